@@ -1,0 +1,134 @@
+"""This room's files as one frozen whole, checked against each other."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PrivateAttr
+
+from calculator.figure import Confidence, Figure
+from calculator.lines import BudgetLine, Group, Id, Kind, OwnLines
+from calculator.reference_costs import FIGURES
+from content.files import Content, read, read_folder
+from content.problems import Problems
+from content.text import Text
+
+HERE = Path(__file__).parent
+
+
+class Note(Content):
+    """What the reference costs mean, said beside the numbers."""
+
+    id: Id
+    text: Text
+    source: str
+    link: Annotated[str, Field(pattern=r"^https://")]
+    checked: datetime.date
+    confidence: Confidence
+
+
+class Notes(Content):
+    """`notes.toml`."""
+
+    notes: tuple[Note, ...]
+
+
+class CalculatorContent(Content):
+    """Every figure, every line of the budget, and the words that belong to them."""
+
+    figures: dict[str, Figure]
+    groups: tuple[Group, ...]
+    own: OwnLines
+    notes: tuple[Note, ...]
+
+    _lines: dict[str, BudgetLine] = PrivateAttr()
+    _own_lines: dict[str, BudgetLine] = PrivateAttr()
+    _groups_by_id: dict[str, Group] = PrivateAttr()
+    _group_of: dict[str, str] = PrivateAttr()
+
+    def model_post_init(self, context: object, /) -> None:
+        """Look everything up once. It is kept private, so that each word is met once where all words are listed."""
+        self._lines = {line.id: line for group in self.groups for line in group.lines}
+        self._own_lines = {line.id: line for line in self.own.lines}
+        self._groups_by_id = {group.id: group for group in self.groups}
+        self._group_of = {
+            line: group.id
+            for group in self.groups
+            for line in [
+                *(line.id for line in group.lines),
+                *(line.id for line in self.own.lines if line.group == group.id),
+            ]
+        }
+
+    @property
+    def lines(self) -> dict[str, BudgetLine]:
+        """The lines that stand in the groups, by their ids, in the order of the page."""
+        return self._lines
+
+    @property
+    def own_lines(self) -> dict[str, BudgetLine]:
+        """The lines that can be added by choosing their names."""
+        return self._own_lines
+
+    @property
+    def groups_by_id(self) -> dict[str, Group]:
+        """The groups by their ids."""
+        return self._groups_by_id
+
+    @property
+    def group_of(self) -> dict[str, str]:
+        """The group that each line is summed in, own lines too: line id → group id, in the groups' order."""
+        return self._group_of
+
+    def line(self, line_id: str) -> BudgetLine:
+        """The line of that id, own lines too; `KeyError` for an id that is not in the files."""
+        return self._lines.get(line_id) or self._own_lines[line_id]
+
+    def kind_of(self, line_id: str) -> Kind:
+        """Whether the line is income, a cost or a debt."""
+        return self._groups_by_id[self._group_of[line_id]].kind
+
+
+def read_calculator(folder: Path, problems: Problems) -> CalculatorContent | None:
+    """All of it from the folder that holds `figures/` and `lines/`; None where anything is at fault, which is noted."""
+    before = len(problems.found)
+    figures = read_folder(folder / "figures", Figure, "figures", problems)
+    groups = read_folder(folder / "lines", Group, "lines", problems)
+    own = read(folder / "own_lines.toml", OwnLines, "own_lines", problems)
+    notes = read(folder / "notes.toml", Notes, "notes", problems)
+    if own is None or notes is None or len(problems.found) > before:
+        return None
+    content = CalculatorContent(
+        figures={figure.id: figure for _, figure in figures},
+        groups=tuple(group for _, group in groups),
+        own=own,
+        notes=notes.notes,
+    )
+    _check(content, folder, problems)
+    return content if len(problems.found) == before else None
+
+
+def _check(content: CalculatorContent, folder: Path, problems: Problems) -> None:
+    for name in FIGURES:
+        if name not in content.figures:
+            problems.add(folder / "figures", name, "a sum needs this figure", f"write figures/{name}.toml")
+    every = [line for group in content.groups for line in group.lines] + list(content.own.lines)
+    for line_id in _twice(line.id for line in every):
+        problems.add(folder / "lines", line_id, "two lines have this id", "give one of them another id")
+    for item in _twice(line.reference for line in every if line.reference is not None):
+        problems.add(
+            folder / "lines", item, "two lines have this reference cost", "it would be filled in twice: keep one"
+        )
+    for line in content.own.lines:
+        if line.group not in content.groups_by_id:
+            problems.add(
+                folder / "own_lines.toml", line.id, f"there is no group {line.group!r}", "name a file of lines/"
+            )
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

@@ -1,0 +1,115 @@
+"""The generic door: every sum by its name, from JSON to JSON. A new sum is one entry in `RULES`, and its test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import Field, ValidationError
+
+from calculator.budget import BudgetSums, summarise
+from calculator.figure import Figure, FigureMissing
+from calculator.household import MOST_ADULTS, MOST_CHILDREN, Given, Person
+from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
+from calculator.money import plain
+from calculator.reference_costs import Used, reference_costs
+
+Figures = Mapping[str, Figure]
+Json = dict[str, Any]
+Input = TypeVar("Input", bound=Given)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Input]):
+    """A sum: what it takes, how it is worked out, and one sentence about it."""
+
+    takes: type[Input]
+    works_out: Callable[[Input, Figures], Json]
+    about: str
+
+
+class ReferenceCostsInput(Given):
+    """Who lives in the household, on which day, and whether the home is rented."""
+
+    day: Day
+    people: Annotated[tuple[Person, ...], Field(strict=False, min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
+    tenant: bool
+
+
+def budget_sums(sums: BudgetSums) -> Json:
+    """A budget's sums as the case format prints them."""
+    share = sums.debt_share_percent
+    return {
+        "income": plain(sums.income),
+        "costs": plain(sums.costs),
+        "debts": plain(sums.debts),
+        "left_before_debts": plain(sums.left_before_debts),
+        "left_after_debts": plain(sums.left_after_debts),
+        "debt_share_percent": None if share is None else str(share),
+    }
+
+
+def figure_used(used: Used) -> Json:
+    """A number that a sum rests on, with its unit, validity and source; `key` is its place in a table."""
+    dated = used.dated
+    described: Json = {"id": dated.figure.id}
+    if used.key is not None:
+        described["key"] = used.key
+    described |= {
+        "value": str(used.value),
+        "unit": dated.figure.unit,
+        "from": dated.from_.isoformat(),
+        "until": None if dated.until is None else dated.until.isoformat(),
+        "source": dated.value.source,
+    }
+    if dated.state == "ended":
+        described["state"] = "ended"
+    return described
+
+
+def _budget(given: BudgetInput, figures: Figures) -> Json:
+    return budget_sums(summarise(given.budget()))
+
+
+def _reference_costs(given: ReferenceCostsInput, figures: Figures) -> Json:
+    costs = reference_costs(given.day, given.people, given.tenant, figures)
+    return {
+        "food": plain(costs.food),
+        "individual": plain(costs.individual),
+        "shared": plain(costs.shared),
+        "total": plain(costs.total),
+        "figures": [figure_used(used) for used in costs.figures_used],
+    }
+
+
+RULES: dict[str, Rule[Any]] = {
+    "budget": Rule(BudgetInput, _budget, "What a budget comes to a month, and what is left before and after debts."),
+    "reference_costs": Rule(
+        ReferenceCostsInput, _reference_costs, "What a household costs a month by Konsumentverket's calculation."
+    ),
+}
+
+
+def calculate(rule: str, given: object, figures: Figures) -> Json:
+    """The sum's output as the case format describes it; `InputError` lists all that is wrong with what was given."""
+    found = _rule(rule)
+    try:
+        output: Json = found.works_out(found.takes.model_validate(given), figures)
+    except ValidationError as error:
+        raise InputError(faults_of(error)) from error
+    except FigureMissing as error:
+        raise InputError((Fault("day", str(error)),)) from error
+    return output
+
+
+def schema(rule: str) -> Json:
+    """The JSON schema of what the sum takes."""
+    described: Json = _rule(rule).takes.model_json_schema()
+    return described
+
+
+def _rule(name: str) -> Rule[Any]:
+    if name not in RULES:
+        raise InputError((Fault("rule", f"{name!r} is not a sum; the sums are {', '.join(RULES)}"),))
+    return RULES[name]
