@@ -1,0 +1,98 @@
+"""Reads and cross-checks everything this room asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from content.files import read, read_folder
+from content.problems import Problems
+from questionnaire.assess import FACTS
+from questionnaire.model import SKIP, Question, Questionnaire, Rule, RuleBook
+
+FOLDER = Path(__file__).parent
+RESERVED = ("svar", "fragor")
+"""A question's id is the end of its address; these are pages that stand beside the questions."""
+NAMES: tuple[Literal["adult", "youth"], ...] = ("adult", "youth")
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questionnaires by name, and the book of rules they share."""
+
+    questionnaires: Mapping[str, Questionnaire]
+    book: RuleBook
+
+    def options_of(self, question: str) -> set[str]:
+        """Every option that any questionnaire has for this question, and `skip`; empty when none asks it."""
+        asked = [one.by_id[question] for one in self.questionnaires.values() if question in one.by_id]
+        return {option for found in asked for option in found.by_id} | ({SKIP} if asked else set())
+
+
+def read_questions(problems: Problems, folder: Path = FOLDER) -> Questions | None:
+    """All questions and rules; None when they cannot be read. Every fault is added to `problems`."""
+    found: dict[str, Questionnaire] = {name: _questionnaire(name, folder, problems) for name in NAMES}
+    book = read(folder / "rules.toml", RuleBook, "rules", problems)
+    if book is None:
+        return None
+    questions = Questions(found, book)
+    _check_rules(questions, folder / "rules.toml", problems)
+    return questions
+
+
+def _questionnaire(name: Literal["adult", "youth"], folder: Path, problems: Problems) -> Questionnaire:
+    files = read_folder(folder / name, Question, name, problems)
+    earlier: dict[str, Question] = {}
+    for path, question in files:
+        _check_question(question, earlier, path, problems)
+        earlier[question.id] = question
+    return Questionnaire(id=name, questions=tuple(question for _, question in files))
+
+
+def _check_question(question: Question, earlier: Mapping[str, Question], path: Path, problems: Problems) -> None:
+    if question.id in earlier:
+        problems.add(path, "id", f"{question.id!r} is already asked", "give the question an id of its own")
+    if question.id in RESERVED:
+        problems.add(path, "id", f"{question.id!r} is the address of another page", "give the question another id")
+    _check_options(question, path, problems)
+    for asked, option_id in question.when.mentions() if question.when else ():
+        known = earlier.get(asked)
+        if known is None:
+            problems.add(path, f"when.{asked}", "no earlier question has this id", "name a question that comes before")
+        elif option_id != SKIP and option_id not in known.by_id:
+            problems.add(path, f"when.{asked}", f"{option_id!r} is not an option of it", "name one of its options")
+
+
+def _check_options(question: Question, path: Path, problems: Problems) -> None:
+    if SKIP in question.by_id:
+        problems.add(path, "options", f"{SKIP!r} belongs to every question already", "take the option away")
+    if len(question.by_id) != len(question.options):
+        problems.add(path, "options", "two options have the same id", "give each option an id of its own")
+    for option in question.options:
+        if option.points and option.because is None:
+            key, mend = f"options.{option.id}.because", "an answer with points needs a reason to show"
+            problems.add(path, key, "is missing", mend)
+
+
+def _check_rules(questions: Questions, path: Path, problems: Problems) -> None:
+    keys: set[str] = set()
+    sources = {source.id for source in questions.book.sources}
+    for rule in questions.book.rules:
+        if rule.key in keys:
+            problems.add(path, rule.key, "stands twice", "give the rule an id or a part of its own")
+        keys.add(rule.key)
+        _check_rule(rule, questions, sources, path, problems)
+
+
+def _check_rule(rule: Rule, questions: Questions, sources: set[str], path: Path, problems: Problems) -> None:
+    for asked, option in rule.when.mentions():
+        if option not in questions.options_of(asked):
+            problems.add(path, f"{rule.key}.when.{asked}", f"no question has the option {option!r}", "mend the id")
+    for fact in rule.when.facts:
+        if fact not in FACTS:
+            problems.add(path, f"{rule.key}.when.facts", f"{fact!r} is not a known fact", f"one of {', '.join(FACTS)}")
+    for source in rule.sources:
+        if source not in sources:
+            problems.add(path, f"{rule.key}.sources", f"{source!r} is not in the list of sources", "add it to the list")

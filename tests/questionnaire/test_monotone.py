@@ -1,0 +1,120 @@
+"""A worse answer, with all else equal, never gives a lower level: over every option of every question."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questionnaire.answers import Answers
+from questionnaire.assess import FACTS, Assessment, assess
+from questionnaire.journey import journey
+from questionnaire.model import NOTHING, SKIP
+from questionnaire.reader import Questions
+from report.library import load_library
+from tests.questionnaire.severity import BEST_ONLY, EQUALS, MANY, NO_ORDER, ORDERS, Raw, answers
+
+QUESTIONS: Questions = load_library().questions
+NAMES = ("adult", "youth")
+
+
+def assessed(name: str, raw: Raw, facts: frozenset[str] = frozenset()) -> Assessment:
+    questionnaire = QUESTIONS.questionnaires[name]
+    return assess(QUESTIONS.book, journey(questionnaire, Answers.parse(questionnaire, raw)), facts)
+
+
+def level(name: str, raw: Raw, facts: frozenset[str] = frozenset()) -> int:
+    return assessed(name, raw, facts).level
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_question_has_its_place_in_the_order(name: str) -> None:
+    asked = {question.id for question in QUESTIONS.questionnaires[name].questions}
+    assert asked == {*ORDERS[name], *NO_ORDER[name], *BEST_ONLY[name], *MANY[name]}
+    for question in QUESTIONS.questionnaires[name].questions:
+        if question.id in ORDERS[name]:
+            assert set(question.by_id) - {"unknown"} == set(ORDERS[name][question.id])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_a_worse_answer_never_lowers(name: str, data: st.DataObject) -> None:
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    for question, order in ORDERS[name].items():
+        levels = [level(name, {**raw, question: option}) for option in order]
+        assert all(better <= worse for better, worse in pairwise(levels)), (question, order, levels)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_nothing_is_better_than_the_best_answer(name: str, data: st.DataObject) -> None:
+    """Skipping, leaving out and "I do not know" never give less than the best answer."""
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    best = {question: order[0] for question, order in ORDERS[name].items()} | BEST_ONLY[name]
+    for question in QUESTIONS.questionnaires[name].questions:
+        lowest = level(name, {**raw, question.id: best.get(question.id, [NOTHING])}) if question.id in best else None
+        if question.kind == "many":
+            lowest = level(name, {**raw, question.id: [NOTHING]})
+        if lowest is None:
+            continue
+        others = [*question.by_id, SKIP] if question.kind == "one" else [SKIP]
+        assert all(lowest <= level(name, {**raw, question.id: other}) for other in others), question.id
+        assert lowest <= level(name, {key: value for key, value in raw.items() if key != question.id}), question.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_one_thing_more_never_lowers(name: str, data: st.DataObject) -> None:
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    for question_id in MANY[name]:
+        question = QUESTIONS.questionnaires[name].by_id[question_id]
+        given_ = raw.get(question_id, SKIP)
+        chosen = [] if given_ in (SKIP, [NOTHING]) else list(given_)
+        before = level(name, {**raw, question_id: chosen or [NOTHING]})
+        for more in question.by_id:
+            if more != NOTHING:
+                assert before <= level(name, {**raw, question_id: sorted({*chosen, more})}), (question_id, more)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_not_knowing_whether_one_answered_counts_as_no(name: str, data: st.DataObject) -> None:
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    for question, pairs in EQUALS.items():
+        for one, other in pairs:
+            first, second = (assessed(name, {**raw, question: option}) for option in (one, other))
+            assert (first.level, first.rule_ids) == (second.level, second.rule_ids)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_what_weighs_nothing_changes_no_level(name: str, data: st.DataObject) -> None:
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    for question_id in NO_ORDER[name]:
+        question = QUESTIONS.questionnaires[name].by_id[question_id]
+        assert len({level(name, {**raw, question_id: option}) for option in (*question.by_id, SKIP)}) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_a_budget_never_lowers(name: str, data: st.DataObject) -> None:
+    raw = data.draw(answers(QUESTIONS.questionnaires[name]))
+    facts = frozenset(data.draw(st.sets(st.sampled_from(FACTS))))
+    with_budget = level(name, raw, facts)
+    assert with_budget >= level(name, raw)
+    assert with_budget >= (3 if "left_before_debts_negative" in facts else 2 if facts else 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_an_answer_off_the_path_falls_away(name: str, data: st.DataObject) -> None:
+    questionnaire = QUESTIONS.questionnaires[name]
+    raw = data.draw(answers(questionnaire))
+    walked = journey(questionnaire, Answers.parse(questionnaire, raw))
+    on_path = {question.id for question in walked.steps}
+    kept = {key: value for key, value in raw.items() if key in on_path}
+    assert set(walked.answers) == set(kept)
+    assert assessed(name, kept) == assessed(name, raw)
+    assert ("answered" in on_path) is bool({"payment_order", "state_debt", "court"} & walked.given["letters"])
