@@ -1,0 +1,89 @@
+"""The words are kind, short and plain: the tone of the instrument, held by a test where a test can hold it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from content.text import Text
+from report.library import Library, load_library
+from translations.extract import gather
+
+ROOT = Path(__file__).resolve().parents[2]
+AVOID = ("gäldenär", "slarv", "borde ha", "riskgrupp", "överskuldsatt", "röd zon", "poäng", "skuldfälla", "prickad")
+WORDS = list(load_library().words())
+
+
+def of(start: str) -> list[Text]:
+    return [text for text in WORDS if text.context.startswith(start)]
+
+
+@pytest.mark.parametrize("word", AVOID)
+def test_no_word_puts_shame_on_anybody(word: str, library: Library) -> None:
+    said = [str(message.id) for message in gather(library.words()) if message.id]
+    assert not [text for text in said if word in text.lower()]
+
+
+def test_typography_is_swedish() -> None:
+    for text in WORDS:
+        assert not re.search(r"[“„\"]|\.\.\.| - |  |[%{}<>]", text.swedish), text
+
+
+def test_every_word_has_its_place_and_no_two_share_one() -> None:
+    """A municipality's partners have the ids of its contacts, and are told apart by their words."""
+    assert all(text.context for text in WORDS)
+    places = [text.context for text in WORDS if not text.context.startswith("municipality_")]
+    assert len(places) == len(set(places))
+
+
+def test_no_amount_stands_in_words() -> None:
+    """A sum that changes comes from the figures, with its year and its source."""
+    assert not [text for text in WORDS if re.search(r"\d\s?(kr\b|kronor)", text.swedish)]
+
+
+def test_questions_and_answers_are_short() -> None:
+    for text in [*of("adult."), *of("youth.")]:
+        kind = text.context.rpartition(".")[2]
+        longest = {"title": 120, "short": 40, "label": 100, "hint": 130, "why": 190, "because": 130, "works": 90}[kind]
+        assert len(text.swedish) <= longest, f"{text.context}: {len(text.swedish)}"
+
+
+def test_no_advice_sends_anybody_to_a_new_loan() -> None:
+    for text in of("advice."):
+        assert not re.search(r"\b(ta|tar|sök|skaffa) (ett |nytt |nya )+(lån|kredit)", text.swedish.lower()), text
+
+
+def test_what_a_national_number_is_stands_with_it(library: Library) -> None:
+    numbers = {contact.id: contact.phone for contact in library.advice.national}
+    expected = {
+        "emergency": "112", "police": "114 14", "kronofogden": "0771-73 73 00", "hallakonsument": "0771-525 525",
+        "mind": "90101", "health_1177": "1177", "bris": "116 111",
+    }  # fmt: skip
+    assert {name: numbers[name] for name in expected} == expected
+
+
+def test_every_contact_that_was_not_seen_stands_in_the_list(library: Library) -> None:
+    unsure = (ROOT / "docs" / "to-verify.md").read_text(encoding="utf-8")
+    place = library.advice.municipalities["0127"]
+    for contact in (*library.advice.national, *place.contacts):
+        shown = contact.phone or contact.confidence == "unverified"
+        if shown and contact.confidence not in ("law", "seen_page"):
+            assert contact.name.swedish.split(" (")[0] in unsure or contact.id in unsure, contact.id
+
+
+def test_a_number_that_was_not_seen_is_replaced_by_one_that_was(library: Library) -> None:
+    directory = library.advice.directories["0127"]
+    adviser = directory.by_id["debt_adviser"]
+    assert adviser.phone is None and directory.phone_of(adviser) == "08-530 610 00"
+    through = directory.standing_in(adviser)
+    assert through is not None and through.id == "contact_centre"
+    assert directory.standing_in(directory.by_id["police"]) is None
+
+
+@pytest.mark.parametrize("under_18", [True, False])
+def test_the_helplines_fit_the_age(library: Library, under_18: bool) -> None:
+    lines = {contact.id for contact in library.advice.directories["0127"].helplines(under_18)}
+    assert {"emergency", "health_1177"} <= lines
+    assert ("bris" in lines) is under_18
