@@ -1,0 +1,66 @@
+"""A life as the app knows it: what was answered, the household, the budget. Nothing here names a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from calculator.budget import Budget
+from calculator.household import Household
+from questionnaire.answers import Answers
+
+QuestionnaireName = Literal["adult", "youth"]
+
+YOUNGEST = 16
+"""Below this age there is no self-check, only facts and whom to talk to."""
+ADULT = 18
+OLDEST_YOUTH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a report is built from.
+
+    `checked` is False where only a budget was made: then no question counts as skipped and there is no level.
+    `age` is a number of years, the lowest of the age group where only a group is known, or None.
+    """
+
+    municipality: str
+    questionnaire: QuestionnaireName = "adult"
+    age: int | None = None
+    answers: Answers = field(default_factory=Answers)
+    household: Household | None = None
+    budget: Budget | None = None
+    helping: bool = False
+    checked: bool = True
+
+    @property
+    def under_18(self) -> bool:
+        """Whether the one it is about is known to be a child in the eyes of the law."""
+        return self.age is not None and self.age < ADULT
+
+    @property
+    def too_young(self) -> bool:
+        """Whether there is no self-check for this age."""
+        return self.age is not None and self.age < YOUNGEST
+
+    @property
+    def assessed(self) -> bool:
+        """Whether there are answers to give a level to."""
+        return self.checked and not self.too_young
+
+    def with_answers(self, answers: Answers) -> Case:
+        """The same life with other answers."""
+        return replace(self, answers=answers)
+
+
+def fitting_questionnaire(age: int | None) -> QuestionnaireName:
+    """The questionnaire that an age gets unless it chooses otherwise: youth from 16 to 25."""
+    return "youth" if age is not None and age <= OLDEST_YOUTH else "adult"
+
+
+def may_answer(questionnaire: QuestionnaireName, age: int | None) -> bool:
+    """Whether this age may answer this questionnaire: adult from 18, youth from 16 to 25."""
+    if age is None or age < YOUNGEST:
+        return True
+    return age >= ADULT if questionnaire == "adult" else age <= OLDEST_YOUTH

@@ -1,0 +1,82 @@
+"""All content, loaded and cross-checked once, and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from advice.model import Trigger
+from advice.reader import Advice, Known, read_advice
+from calculator.reader import HERE, CalculatorContent, read_calculator
+from content.problems import ContentError, Problems
+from content.text import Text, words_of
+from questionnaire.reader import Questions, read_questions
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What we ask, what the sums are made of, and what we say."""
+
+    questions: Questions
+    calculator: CalculatorContent
+    advice: Advice
+
+    def words(self) -> Iterator[Text]:
+        """Every word a reader can meet that is written in the content files."""
+        for questionnaire in self.questions.questionnaires.values():
+            yield from words_of(questionnaire)
+        yield from words_of(self.questions.book)
+        yield from words_of(self.calculator)
+        yield from words_of(self.advice.blocks)
+        yield from words_of(self.advice.national)
+        for municipality in self.advice.municipalities.values():
+            yield from words_of(municipality)
+
+
+def load_library(municipalities: Path | None = None) -> Library:
+    """Read and check everything. Raises `ContentError` with every fault in every file.
+
+    `municipalities` is another folder of municipality files than the project's own.
+    """
+    problems = Problems()
+    questions = read_questions(problems)
+    calculator = read_calculator(HERE, problems)
+    if questions is None or calculator is None:
+        raise ContentError(tuple(problems))
+    known = Known(_rule_names(questions), questions.options_of)
+    advice = read_advice(known, problems, municipalities=municipalities)
+    _check_every_rule_leads_somewhere(questions, advice, problems)
+    problems.raise_if_any()
+    return Library(questions, calculator, advice)
+
+
+def _rule_names(questions: Questions) -> frozenset[str]:
+    return frozenset(rule.id for rule in questions.book.rules) | frozenset(rule.key for rule in questions.book.rules)
+
+
+def _check_every_rule_leads_somewhere(questions: Questions, advice: Advice, problems: Problems) -> None:
+    """A rule that no block answers would raise a level and then leave the person alone with it.
+
+    A rule leads to a block when a trigger names it, or when a trigger asks only for answers that fire the rule.
+    """
+    triggers = [trigger for block in advice.blocks for trigger in block.when]
+    named = {rule for trigger in triggers for rule in trigger.rules}
+    asked = {(q, o) for t in triggers if not t.rules and not t.facts for q, os in t.answers.items() for o in os}
+    levels = {fact for trigger in triggers if not trigger.answers for fact in trigger.facts}
+    for block in advice.blocks:
+        for trigger in block.when:
+            _check_level(block.id, trigger, questions, problems)
+    for rule in questions.book.rules:
+        through_level = f"level_{rule.level}" in levels
+        through_answers = bool(rule.when.any) and all(pair in asked for pair in rule.when.mentions())
+        if not ({rule.id, rule.key} & named or through_level or through_answers):
+            problems.add("rules.toml", rule.key, "leads to no advice block", "name it in the `when` of a block")
+
+
+def _check_level(block: str, trigger: Trigger, questions: Questions, problems: Problems) -> None:
+    """A trigger that asks for a rule and for a lower level than the rule gives fits nobody."""
+    lowest = [rule.level for rule in questions.book.rules if {rule.id, rule.key} & set(trigger.rules)]
+    asked = [int(fact.removeprefix("level_")) for fact in trigger.facts if fact.startswith("level_")]
+    if lowest and asked and max(asked) < min(lowest):
+        problems.add(f"advice/blocks/{block}", "when", "asks for a level below that of its rules", "nobody can meet it")
