@@ -1,0 +1,38 @@
+"""The front door: read the settings, load the library, open the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from report.library import load_library
+from web import doors
+from web.cookie import EncryptedCookie
+from web.languages import Language, load_languages, offer
+from web.security import guard
+from web.settings import Settings
+
+ROOT = Path(__file__).parent
+
+
+def create_app(
+    config: Mapping[str, Any] | None = None,
+    settings: Settings | None = None,
+    extra_languages: Sequence[Language] = (),
+    extra_catalogues: Sequence[Path] = (),
+) -> Flask:
+    """The app. Raises `ContentError` or `SettingsError` with every fault when it cannot start.
+
+    `extra_languages` and their catalogues serve the pseudo-languages of the tests.
+    """
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__, root_path=str(ROOT))
+    app.config.update(SECRET_KEY=settings.secret_key, **(config or {}))
+    app.session_interface = EncryptedCookie(settings)
+    guard(app, secure=not settings.demo_http)
+    load_languages(app, offer(settings.languages, extra_languages), [ROOT / "translations", *extra_catalogues])
+    doors.open_all(app, settings, load_library(settings.municipalities))
+    return app

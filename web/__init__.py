@@ -1,0 +1,1 @@
+"""Pages, cookie, headers, languages, PDF, command line: the only room that knows Flask."""

@@ -1,0 +1,203 @@
+"""The visit: everything a resident has answered, encrypted in one cookie in the browser. The server keeps nothing.
+
+This is the only file that touches the session. AES-GCM with a key derived from SECRET_KEY; both ends of a visit, idle
+and absolute, stand inside the ciphertext, so that no clock of the browser's is trusted.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import time
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from flask import Flask, Request, Response, request, session
+from flask.sessions import SessionInterface, SessionMixin
+from werkzeug.datastructures import CallbackDict
+
+from web.settings import Settings
+
+LARGEST = 3800
+"""Browsers drop a cookie over 4 096 bytes without a word; name and attributes need some of them."""
+LARGEST_UNPACKED = 40_000
+NONCE = 12
+SECONDS = 60
+VISIT = "visit"
+
+
+class VisitTooLarge(ValueError):
+    """The visit does not fit into a cookie. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
+
+    `budget` is line id → [amount in öre, period, about]; `household` has the keys of `calculator.household`.
+    """
+
+    role: str = ""
+    age_group: str = ""
+    questionnaire: str = ""
+    answers: dict[str, Any] = field(default_factory=dict)
+    household: dict[str, Any] = field(default_factory=dict)
+    budget: dict[str, list[Any]] = field(default_factory=dict)
+    own_lines: list[str] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether anything has been said yet."""
+        return bool(self.role or self.answers or self.household or self.budget)
+
+
+def read() -> Visit:
+    """This browser's visit; an empty one where there is none, or where it has ended."""
+    kept = session.get(VISIT)
+    if not isinstance(kept, dict):
+        return Visit()
+    return Visit(**{one.name: kept[one.name] for one in fields(Visit) if one.name in kept})
+
+
+def write(visit: Visit) -> None:
+    """Keep a changed visit in the browser. Raises `VisitTooLarge`, and then keeps the old one."""
+    before = session.get(VISIT)
+    session[VISIT] = {name: value for name, value in asdict(visit).items() if value}
+    if session.sealed_size() > LARGEST:  # type: ignore[attr-defined]
+        session[VISIT] = before
+        raise VisitTooLarge
+
+
+def clear() -> None:
+    """Forget everything; the cookie itself changes too, so that the browser drops the pages it kept."""
+    session.clear()
+
+
+def has_ended() -> bool:
+    """Whether this request came with a visit that was over."""
+    return bool(getattr(session, "ended", False))
+
+
+def seconds_left() -> int:
+    """How long this visit still lasts when nothing more is done."""
+    return int(getattr(session, "left", 0))
+
+
+class _Session(CallbackDict[str, Any], SessionMixin):
+    """A dictionary that knows whether it was changed, when it began, and how large it is when sealed."""
+
+    def __init__(
+        self, seal: Seal, initial: dict[str, Any] | None = None, began: float = 0, *, ended: bool = False
+    ) -> None:
+        super().__init__(initial, self._changed)
+        self.seal, self.began, self.ended = seal, began, ended
+        self.modified = False
+        self.accessed = False
+
+    @staticmethod
+    def _changed(changed: CallbackDict[str, Any]) -> None:
+        changed.modified = True  # type: ignore[attr-defined]
+
+    @property
+    def left(self) -> float:
+        """Seconds until this visit ends by itself."""
+        longest = self.began + self.seal.longest - time.time() if self.began else self.seal.longest
+        return min(self.seal.idle, longest)
+
+    def sealed_size(self) -> int:
+        """Bytes of the cookie's value."""
+        return len(self.seal.close(dict(self), self.began or time.time()))
+
+
+class Seal:
+    """Closes and opens the cookie's value. Opens what older keys closed, so that a key can be changed in operation."""
+
+    def __init__(self, keys: Sequence[str], idle: int, longest: int) -> None:
+        self._ciphers = [AESGCM(_derived(key)) for key in keys]
+        self.idle, self.longest = idle, longest
+
+    def close(self, values: dict[str, Any], began: float) -> str:
+        """The values as the text of a cookie."""
+        written = json.dumps([int(began), int(time.time()), values], separators=(",", ":"), ensure_ascii=False)
+        nonce = secrets.token_bytes(NONCE)
+        sealed = nonce + self._ciphers[0].encrypt(nonce, zlib.compress(written.encode(), 9), PURPOSE)
+        return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+
+    def open(self, text: str) -> tuple[dict[str, Any], float, bool]:
+        """The values, when the visit began, and whether it has ended; empty for anything that was tampered with."""
+        try:
+            sealed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            began, seen, values = json.loads(_unpacked(self._decrypted(sealed)))
+        except (ValueError, InvalidTag, zlib.error):
+            return {}, 0, False
+        now = time.time()
+        if now - seen > self.idle or now - began > self.longest:
+            return {}, 0, True
+        return values, began, False
+
+    def _decrypted(self, sealed: bytes) -> bytes:
+        for cipher in self._ciphers:
+            try:
+                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], PURPOSE)
+            except InvalidTag:
+                continue
+        raise InvalidTag
+
+
+PURPOSE = b"itid visit 1"
+
+
+def _derived(key: str) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(key.encode())
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Unpack with a bound, so that a key that leaked cannot be used to fill the memory."""
+    unpacker = zlib.decompressobj()
+    written = unpacker.decompress(packed, LARGEST_UNPACKED)
+    if unpacker.unconsumed_tail:
+        raise ValueError("larger than any visit")
+    return written
+
+
+QUIET = ("static", "health.live", "health.ready")
+"""Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
+
+
+class EncryptedCookie(SessionInterface):
+    """Flask's session in an encrypted cookie without an end date: it goes when the browser closes."""
+
+    def __init__(self, settings: Settings) -> None:
+        keys = (settings.secret_key, *settings.secret_key_fallbacks)
+        self.seal = Seal(keys, settings.idle_minutes * SECONDS, settings.longest_minutes * SECONDS)
+        self.secure = not settings.demo_http
+        self.name = "__Host-itid" if self.secure else "itid"
+
+    def open_session(self, app: Flask, request: Request) -> _Session:
+        """The visit that came with a request."""
+        value = request.cookies.get(self.name)
+        if not value:
+            return _Session(self.seal)
+        values, began, ended = self.seal.open(value)
+        return _Session(self.seal, values, began, ended=ended)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Every answer moves the idle end; an emptied visit is taken out of the browser."""
+        if not isinstance(session, _Session):
+            raise TypeError("a session that this interface did not open")
+        if request.endpoint in QUIET:
+            return
+        if not session:
+            if session.modified or session.ended:
+                response.delete_cookie(self.name, path="/", secure=self.secure, httponly=True, samesite="Lax")
+            return
+        value = self.seal.close(dict(session), session.began or time.time())
+        response.set_cookie(self.name, value, path="/", secure=self.secure, httponly=True, samesite="Lax")
+        response.vary.add("Cookie")

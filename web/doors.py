@@ -1,0 +1,107 @@
+"""Which pages there are: every door of the app is opened here, under the language it is read in."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response
+
+from content.problems import Problems
+from report.library import Library
+from web import budget, check, commands, cookie, errors, health, pages, results, start
+from web.forms import TokenForm
+from web.languages import Language, current
+from web.pdf import Renderers
+from web.settings import Settings, SettingsError
+from web.visit import today
+
+ROOMS = (start.room, check.room, budget.room, results.room, pages.room)
+
+
+def open_all(app: Flask, settings: Settings, library: Library) -> None:
+    """Give the app its pages and its commands. Raises `SettingsError` for an unknown municipality."""
+    if settings.municipality not in library.advice.municipalities:
+        known = ", ".join(library.advice.municipalities)
+        raise SettingsError(f"ITID_MUNICIPALITY: there is no file for {settings.municipality!r}; there is {known}")
+    _check_pictures(library, Path(app.static_folder or ""))
+    app.extensions.update(itid_settings=settings, itid_library=library, itid_renderers=Renderers(settings.renderers))
+    for room in ROOMS:
+        app.register_blueprint(room, url_prefix="/<lang>")
+    app.register_blueprint(health.room)
+    _speak_the_address(app)
+    app.add_url_rule("/", "front", _front)
+    errors.handle(app)
+    commands.add(app)
+    app.context_processor(_for_every_page)
+    app.jinja_env.globals["asset"] = _Assets(Path(app.static_folder or ""))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
+
+
+def _front() -> Response:
+    """`/` leads to the start page in the language the browser asks for."""
+    language = current_app.extensions["languages"].best(request.headers.get("Accept-Language"))
+    response = redirect(url_for("start.start", lang=language.code))
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _speak_the_address(app: Flask) -> None:
+    """The first part of an address is its language; pages and links below never have to name it."""
+
+    @app.url_value_preprocessor
+    def set_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
+        if values and "lang" in values:
+            language: Language | None = app.extensions["languages"].by_code.get(values.pop("lang"))
+            if language is None:
+                abort(404)
+            g.language = language
+
+    @app.url_defaults
+    def keep_language(endpoint: str, values: dict[str, Any]) -> None:
+        if app.url_map.is_endpoint_expecting(endpoint, "lang"):
+            values.setdefault("lang", current().code)
+
+
+def _for_every_page() -> dict[str, Any]:
+    library: Library = current_app.extensions["itid_library"]
+    settings: Settings = current_app.extensions["itid_settings"]
+    return {
+        "directory": library.advice.directories[settings.municipality],
+        "token_form": TokenForm(formdata=None),
+        "today": today(),
+        "visit_open": cookie.read().open,
+        "seconds_left": cookie.seconds_left(),
+        "demo_http": settings.demo_http,
+    }
+
+
+def _check_pictures(library: Library, static: Path) -> None:
+    """Raises `ContentError` for an option whose drawing is not there."""
+    problems = Problems()
+    for questionnaire in library.questions.questionnaires.values():
+        for question in questionnaire.questions:
+            for option in question.options:
+                if option.picture and not (static / "letters" / f"{option.picture}.svg").is_file():
+                    key, what = f"{question.id}.{option.id}.picture", f"there is no drawing {option.picture!r}"
+                    problems.add(questionnaire.id, key, what, "put an .svg of that name into static/letters")
+    problems.raise_if_any()
+
+
+class _Assets:
+    """Addresses of files in `static/` that change with their content, so that browsers may keep them for ever."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        if name not in self._known:
+            digest = hashlib.sha256((self._folder / name).read_bytes()).hexdigest()[:12]
+            self._known[name] = digest
+        return url_for("static", filename=name, v=self._known[name])

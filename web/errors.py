@@ -1,0 +1,94 @@
+"""When something goes wrong: a page that says what and what to do, in the reader's language, and never a bare code."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, current_app, g, render_template, request
+from flask.globals import request_ctx
+from flask_babel import gettext as _
+from markupsafe import escape
+from werkzeug.exceptions import HTTPException
+
+from web.cookie import VisitTooLarge
+from web.languages import Languages
+from web.pdf import Busy
+
+RETRY_SECONDS = "20"
+log = logging.getLogger("itid")
+
+
+def handle(app: Flask) -> None:
+    """Answer every fault with a page of our own."""
+    app.register_error_handler(HTTPException, _known)
+    app.register_error_handler(Busy, _busy)
+    app.register_error_handler(VisitTooLarge, _too_large)
+    app.register_error_handler(Exception, _unknown)
+
+
+def _known(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+    code = error.code or 500
+    titles = {
+        400: (_("Det gick inte att läsa det som skickades"), _("Gå tillbaka och försök en gång till.")),
+        404: (_("Sidan finns inte"), _("Adressen kan vara felskriven. Dina svar finns kvar.")),
+        405: (_("Sidan kan inte öppnas på det sättet"), _("Gå till startsidan. Dina svar finns kvar.")),
+        413: (
+            _("Det som skickades är för stort"),
+            _("Gå tillbaka och försök med mindre. Dina tidigare svar finns kvar."),
+        ),
+    }
+    other = (_("Något gick fel"), _("Gå tillbaka och försök en gång till. Dina svar finns kvar."))
+    allow = {"Allow": ", ".join(error.valid_methods)} if getattr(error, "valid_methods", None) else {}
+    return _page(code, *titles.get(code, other), allow)
+
+
+def _busy(error: Busy) -> tuple[str, int, dict[str, str]]:
+    title = _("Många skriver ut just nu")
+    return _page(
+        503, title, _("Vänta en liten stund och försök igen. Dina svar finns kvar."), {"Retry-After": RETRY_SECONDS}
+    )
+
+
+def _too_large(error: VisitTooLarge) -> tuple[str, int, dict[str, str]]:
+    return _page(
+        413,
+        _("Det får inte plats fler rader"),
+        _("Det du skrev sist sparades inte, men allt innan finns kvar. Ta bort någon rad och försök igen."),
+    )
+
+
+def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
+    # The kind and the place are logged, never the message: it may hold what somebody typed.
+    log.error("%s at %s", type(error).__name__, request.endpoint, exc_info=None)
+    if error.__traceback__ is not None:
+        frame = error.__traceback__
+        while frame.tb_next is not None:
+            frame = frame.tb_next
+        log.error("  in %s line %s", frame.tb_frame.f_code.co_filename, frame.tb_lineno)
+    return _page(
+        500,
+        _("Något gick fel hos oss"),
+        _("Försök en gång till. Går det inte kan du ringa i stället: numren finns under Kontakter."),
+    )
+
+
+def _page(code: int, title: str, what: str, headers: dict[str, str] | None = None) -> tuple[str, int, dict[str, str]]:
+    if request_ctx.url_adapter is None:
+        return "400 Bad Request\n", 400, {"Content-Type": "text/plain"}
+    _choose_language()
+    try:
+        page = render_template("errors/error.html", title=title, what=what, code=code)
+    except Exception as error:  # a fault in the page that tells of faults must not end in a bare traceback
+        log.error("%s in the error page", type(error).__name__)
+        page = f"<!doctype html><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(what)}</p>"
+    return page, code, headers or {}
+
+
+def _choose_language() -> None:
+    """An address without a known language is answered in the one the browser asks for."""
+    if "language" in g:
+        return
+    languages: Languages = current_app.extensions["languages"]
+    g.language = languages.by_code.get(request.path.split("/")[1]) or languages.best(
+        request.headers.get("Accept-Language")
+    )

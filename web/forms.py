@@ -1,0 +1,67 @@
+"""A handful of field kinds, with our own words for every fault: no English message of a library reaches a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import RadioField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import StopValidation
+
+Choices = Sequence[tuple[str, Any]]
+
+
+class TokenForm(FlaskForm):
+    """A form without fields: it only proves that the button was pressed on our own page."""
+
+    @property
+    def page_was_open_too_long(self) -> bool:
+        """Whether the fault is the token's: the visit ended while the page was open, or the page is not ours."""
+        return bool(self.csrf_token.errors)
+
+
+class ChoiceField(RadioField):
+    """One of a few, each on a line of its own."""
+
+    def __init__(self, choices: Choices, missing: Any, **more: Any) -> None:
+        super().__init__("", choices=_choices(choices), validators=[_required(missing)], validate_choice=False, **more)
+        self.missing = missing
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse what is not among the choices, in our own words."""
+        if self.data and self.data not in _values(self):
+            raise StopValidation(_l("Det svaret finns inte. Välj ett av svaren på sidan."))
+
+
+class ManyField(SelectMultipleField):
+    """Several of a few, as tick boxes. `alone` is an option that cannot stand beside others."""
+
+    def __init__(self, choices: Choices, missing: Any, alone: str = "", **more: Any) -> None:
+        super().__init__("", choices=_choices(choices), validators=[_required(missing)], validate_choice=False, **more)
+        self.alone = alone
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse what is not among the choices, and contradictions."""
+        if not _values(self).issuperset(self.data or ()):
+            raise StopValidation(_l("Det svaret finns inte. Välj bland svaren på sidan."))
+        if self.alone and self.alone in (self.data or ()) and len(self.data or ()) > 1:
+            raise StopValidation(_l("Du har valt både ett svar och ”inget av det här”. Ta bort ett av dem."))
+
+
+def _choices(choices: Choices) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in choices]
+
+
+def _values(field: RadioField | SelectMultipleField) -> set[str]:
+    return {choice.value for choice in field.choices}
+
+
+def _required(message: Any) -> Callable[[Any, Any], None]:
+    def check(form: Any, field: Any) -> None:
+        if not field.data:
+            raise StopValidation(message)
+
+    return check

@@ -1,0 +1,20 @@
+"""Whether the process lives, and whether it can serve: for the operator's watch, without cookies."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app
+
+room = Blueprint("health", __name__, url_prefix="/halsa")
+
+
+@room.get("/live")
+def live() -> tuple[str, dict[str, str]]:
+    """The process answers."""
+    return "ok\n", {"Content-Type": "text/plain"}
+
+
+@room.get("/redo")
+def ready() -> tuple[str, int, dict[str, str]]:
+    """Content is loaded (the app would not have started otherwise) and a PDF process can be reached."""
+    good = current_app.extensions["itid_renderers"].ready()
+    return ("ok\n" if good else "no renderer\n"), (200 if good else 503), {"Content-Type": "text/plain"}

@@ -1,0 +1,50 @@
+"""The result on the screen, and the same on paper."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+
+from report.build import build_report, paper_report
+from web import cookie
+from web.pdf import Renderers
+from web.sheet import sheet_html
+from web.visit import case_of, journey_of, library, renderers, today
+
+room = Blueprint("results", __name__)
+
+FILE_NAME = "budget.pdf"
+"""Says nothing of debts in a list of downloads on a shared device."""
+
+
+@room.get("/resultat")
+def result() -> str | tuple[str, int]:
+    """What works, the level, why, the first steps, whom to call; the rest folded."""
+    visit = cookie.read()
+    if not (visit.answers or visit.budget):
+        return render_template("result/empty.html"), 404
+    case = case_of(visit)
+    open_step = journey_of(visit).first_open if visit.answers else None
+    return render_template("result/result.html", report=build_report(library(), case, today()), open_step=open_step)
+
+
+@room.get("/resultat/spara")
+def before_saving() -> str | tuple[str, int]:
+    """Is it safe to save this? Asked where somebody close may be watching."""
+    visit = cookie.read()
+    if not (visit.answers or visit.budget):
+        return render_template("result/empty.html"), 404
+    return render_template("result/before_saving.html", report=build_report(library(), case_of(visit), today()))
+
+
+@room.get("/resultat.pdf")
+def sheet() -> Response | tuple[str, int]:
+    """The sheet: the same report without anything sensitive. Nothing is written to disk."""
+    visit = cookie.read()
+    if not (visit.answers or visit.budget):
+        return render_template("result/empty.html"), 404
+    report = paper_report(library(), case_of(visit), today())
+    page = sheet_html(report, beside="beside" in request.args, with_answers="answers" in request.args)
+    pool: Renderers = renderers()
+    response = Response(pool.render(page), mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
+    return response
