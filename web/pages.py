@@ -1,0 +1,241 @@
+"""The pages to read: contacts, what this is, how we calculate, privacy, accessibility, and the flow."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from flask import Blueprint, current_app, render_template
+from flask.blueprints import BlueprintSetupState
+from flask_babel import lazy_gettext as _l
+
+from advice.contacts import Directory
+from advice.model import Contact
+from calculator.figure import Dated, DatedValue, Figure, FigureMissing, Number
+from calculator.money import ore_of
+from calculator.period import TIMES_A_MONTH
+from calculator.reference_costs import SHARED
+from questionnaire.assess import most_points
+from questionnaire.model import Rule
+from web import flow as drawing
+from web.amounts import PERIOD_NAMES
+from web.languages import SOURCE, current, money, number_span, percent
+from web.statement import Statement, read_statement
+from web.visit import library, today
+
+room = Blueprint("pages", __name__)
+
+SURE = ("law", "seen_page")
+"""Read in the law or on a page of the one who decides; all else is listed until somebody has looked there."""
+NOT_SEEN = ("seen_news", "second_hand", "known", "unverified")
+ASK_TWICE = ("second_hand", "known", "unverified")
+"""Numbers the page itself warns of. One from the news, such as 112, is listed but must not make anybody hesitate."""
+LOCAL = "local"
+GROUPS: tuple[tuple[str, Any, str], ...] = (
+    ("now", _l("När det är bråttom eller farligt"), "emergency police social_emergency mind"),
+    (LOCAL, _l("Där du bor"), ""),
+    (
+        "authorities",
+        _l("Myndigheter"),
+        "kronofogden forsakringskassan csn pensionsmyndigheten skatteverket unemployment_fund court chief_guardian",
+    ),
+    (
+        "bills",
+        _l("Räkningar, bank och köp"),
+        "hallakonsument konsumenternas energimarknadsbyran bank landlord power_company the_sender collection_company "
+        "legal_advice scam_sms",
+    ),
+    (
+        "talk",
+        _l("Någon att prata med"),
+        "health_1177 bris bris_adults fellow_human priest_on_call parents_line student_health school_counsellor",
+    ),
+    (
+        "safety",
+        _l("När någon hotar, skadar eller bestämmer över dig"),
+        "kvinnofridslinjen mens_line ratt_att_valja crime_victims",
+    ),
+    ("habits", _l("Spel, alkohol och droger"), "stodlinjen spelpaus alcohol_line drug_line"),
+)
+"""The page's groups in order: name, title, and the ids of the contacts in them."""
+MORE = _l("Fler kontakter")
+INTERPRETED = ("ar", "so", "ti", "fa", "ku", "tr", "pl", "uk", "ru", "es", "fi", "en")
+"""Languages whose Swedish names are given, to say when asking for an interpreter; any other can be asked for too."""
+CONFIDENCE = {
+    "law": _l("läst i lagen"),
+    "seen_page": _l("läst på en sida hos den som bestämmer eller svarar"),
+    "seen_news": _l("läst i en nyhet – inte kontrollerat hos källan"),
+    "second_hand": _l("läst i andra hand – inte kontrollerat hos källan"),
+    "inferred": _l("uträknat av oss från andra uppgifter"),
+    "known": _l("allmänt känt – inte kontrollerat hos källan"),
+    "unverified": _l("inte hittat hos källan ännu"),
+}
+UNITS = {
+    "kr": _l("kronor"),
+    "kr/month": _l("kronor i månaden"),
+    "kr/year": _l("kronor om året"),
+    "percent": _l("procent"),
+    "percent/year": _l("procent om året"),
+    "days": _l("dagar"),
+}
+
+
+@room.record
+def load_statement(state: BlueprintSetupState) -> None:
+    """Read the statement when the app starts, so that a fault in it is seen then and not by a visitor."""
+    state.app.extensions["itid_statement"] = read_statement()
+
+
+@room.get("/kontakter")
+def contacts() -> str:
+    """Everybody one can turn to, in groups."""
+    groups = [(name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(_directory())]
+    return render_template("pages/contacts.html", groups=groups, spoken_languages=tuple(_spoken_languages()))
+
+
+@room.get("/om")
+def about() -> str:
+    """What this is, who is behind it, and what it is not."""
+    return render_template("pages/about.html")
+
+
+@room.get("/sa-raknar-vi")
+def method() -> str:
+    """Every rule, figure and source, from the same data that the result is made of."""
+    known, day = library(), today()
+    questions, values = known.questions, known.calculator.figures.values()
+    return render_template(
+        "pages/method.html",
+        book=questions.book,
+        sources={source.id: source for source in questions.book.sources},
+        most={name: most_points(one.questions) for name, one in questions.questionnaires.items()},
+        said=drawing.Sayer(questions),
+        facts=drawing.FACTS,
+        figures=[(figure, tuple(stretches(figure, day))) for figure in values],
+        unsure_figures=[figure for figure in values if any(one.confidence not in SURE for one in figure.values)],
+        notes=known.calculator.notes,
+        blocks=known.advice.blocks,
+        unsure_notes=[note for note in known.calculator.notes if note.confidence not in SURE],
+        unsure_contacts=_unsure(_directory().by_id.values(), NOT_SEEN),
+        times_a_month=TIMES_A_MONTH,
+        words={"confidence": CONFIDENCE, "unit": UNITS, "period": PERIOD_NAMES},
+    )
+
+
+@room.get("/integritet")
+def privacy() -> str:
+    """What is kept, where, and who can see what."""
+    settings = current_app.extensions["itid_settings"]
+    return render_template("pages/privacy.html", idle=settings.idle_minutes, longest=settings.longest_minutes)
+
+
+@room.get("/tillganglighet")
+def accessibility() -> str:
+    """The accessibility statement."""
+    statement: Statement = current_app.extensions["itid_statement"]
+    directory = _directory()
+    contact = directory.by_id[statement.contact or directory.municipality.contact_centre]
+    return render_template("pages/accessibility.html", statement=statement, contact=contact)
+
+
+@room.get("/flode")
+def flow() -> str:
+    """A drawing of the questions, rules and advice, and every text beside it, for those who check the content."""
+    known = library()
+    drawings = [drawing.draw(one, known) for one in known.questions.questionnaires.values()]
+    return render_template(
+        "pages/flow.html",
+        drawings=drawings,
+        questions=known.questions,
+        book=known.questions.book,
+        advice=known.advice,
+        said=drawing.Sayer(known.questions),
+        facts=drawing.FACTS,
+        rules_named=_rules_named,
+    )
+
+
+def grouped(directory: Directory) -> Iterator[tuple[str, Any, tuple[Contact, ...]]]:
+    """The directory's contacts in the groups of the page, each once; one that no group names comes last."""
+    placed = {one for _, _, ids in GROUPS for one in ids.split()}
+    local = [contact.id for contact in directory.municipality.contacts if contact.id not in placed]
+    rest = [one for one in directory.by_id if one not in placed and one not in local]
+    for name, title, ids in (*GROUPS, ("more", MORE, " ".join(rest))):
+        found = directory.pick(one for one in (local if name == LOCAL else ids.split()) if one in directory.by_id)
+        if found:
+            yield name, title, found
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A figure's value from one day until another; `state` is how it stands today, `rows` what it is for whom."""
+
+    value: DatedValue
+    until: datetime.date | None
+    state: str
+    rows: tuple[tuple[Any, Any], ...]
+
+
+def stretches(figure: Figure, on: datetime.date) -> Iterator[Stretch]:
+    """Every value of a figure in the order of time."""
+    for value in figure.values:
+        dated = figure.on(value.from_)
+        yield Stretch(value, dated.until, _state(figure, dated, on), tuple(_rows(figure, value)))
+
+
+def _state(figure: Figure, dated: Dated, on: datetime.date) -> str:
+    try:
+        counts = figure.on(on)
+    except FigureMissing:
+        return "coming"
+    if counts.value is dated.value:
+        return counts.state
+    return "coming" if dated.from_ > on else "replaced"
+
+
+def _rows(figure: Figure, value: DatedValue) -> Iterator[tuple[Any, Any]]:
+    """What it is for whom; without "for whom" where the figure is one number."""
+    if value.amount is not None:
+        yield None, _amount(figure, value.amount)
+    for key, number in (value.table or {}).items():
+        yield _for_whom(figure, key), _amount(figure, number)
+
+
+def _amount(figure: Figure, number: Number) -> Any:
+    if figure.unit.startswith("kr"):
+        return money(ore_of(number), whole=False)
+    return percent(number) if figure.unit.startswith("percent") else number_span(str(number))  # type: ignore[arg-type]
+
+
+def _for_whom(figure: Figure, key: str) -> tuple[str, Any]:
+    """The kind of a table's key (`persons`, `age`, `name`) and how it is shown."""
+    shown = number_span(key.replace("-", "–"))
+    if figure.id in SHARED.values():
+        return "persons", shown
+    return ("age" if key[0].isdigit() else "name"), shown
+
+
+def _rules_named(names: tuple[str, ...]) -> list[Rule]:
+    """The rules that a trigger asks for, by their ids or their ids with a part."""
+    return [rule for rule in library().questions.book.rules if {rule.id, rule.key} & set(names)]
+
+
+def _directory() -> Directory:
+    directory: Directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
+    return directory
+
+
+def _unsure(found: Iterable[Contact], doubts: Container[str]) -> list[Contact]:
+    """Those whose own number is shown without having been seen, or was not found at all."""
+    return [one for one in found if one.confidence in doubts and (one.phone or one.confidence == "unverified")]
+
+
+def _spoken_languages() -> Iterator[tuple[Locale, str, str]]:
+    """Each language with its own name and its Swedish one; the page's own language first."""
+    own = current().locale
+    for code in dict.fromkeys([*([own] if own != SOURCE.locale else []), *INTERPRETED]):
+        locale = Locale.parse(code)
+        yield locale, str(locale.get_language_name(code)), str(locale.get_language_name(SOURCE.locale))
