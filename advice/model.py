@@ -12,7 +12,7 @@ from content.text import Text
 
 Id = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_]*$", max_length=40)]
 Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "known", "unverified"]
-OptionsByQuestion = dict[str, tuple[str, ...]]
+OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
 class Trigger(Content):
@@ -113,19 +113,38 @@ class Partner(Content):
     what: Text
 
 
+class Event(Content):
+    """A day when people from the municipality and its partners can be met. A past one is kept and no longer shown."""
+
+    id: Id
+    title: Text
+    place: str
+    area: str
+    day: datetime.date
+    time: str | None = None
+    who: Text
+    confidence: Confidence
+    source: str
+
+
 class Municipality(Content):
     """`municipalities/CODE-name.toml`: everything that is local, in one file."""
 
     code: Annotated[str, Field(pattern=r"^\d{4}$")]
     name: str
     short: str
-    """The name without "kommun", as in "Botkyrka"."""
+    """The name without "kommun", as one says it."""
     url: str
     contact_centre: str
     """Id of the contact that stands in where a direct number is not known."""
     greeting: Text | None = None
     contacts: tuple[Contact, ...]
     partners: tuple[Partner, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def coming(self, day: datetime.date) -> tuple[Event, ...]:
+        """The events of that day and later, the next one first."""
+        return tuple(sorted((event for event in self.events if event.day >= day), key=lambda event: event.day))
 
 
 class FlagTrigger(Trigger):

@@ -53,6 +53,9 @@ def read_advice(known: Known, problems: Problems, folder: Path = FOLDER, municip
             _check_trigger(folder / "flags.toml", flag.id, when, known, problems)
     for directory in directories.values():
         _check_directory(directory, problems)
+    for contact in national:
+        for directory in list(directories.values())[:1]:
+            _check_contact(contact, directory, "contacts/national.toml", problems)
     return Advice(tuple(block for _, block in blocks), flags.flags if flags else (), national, places, directories)
 
 
@@ -112,14 +115,17 @@ def _check_directory(directory: Directory, problems: Problems) -> None:
     file = f"municipalities/{directory.municipality.code}"
     centre = directory.by_id.get(directory.municipality.contact_centre)
     if centre is None or not centre.phone:
-        problems.add(
-            file, "contact_centre", "is not a contact with a phone", "every page shows its number: name one that has"
-        )
-    for contact in directory.by_id.values():
-        if not (contact.phone or contact.url or contact.where or contact.via or contact.email):
-            problems.add(file, contact.id, "has no way to reach it", "give phone, url, where or via")
-        if contact.via and (contact.via not in directory.by_id or not directory.by_id[contact.via].phone):
-            problems.add(file, f"{contact.id}.via", f"{contact.via!r} has no number", "name a contact with a phone")
+        mend = "every page shows its number: name one that has"
+        problems.add(file, "contact_centre", "is not a contact with a phone", mend)
+    for contact in directory.municipality.contacts:
+        _check_contact(contact, directory, file, problems)
+
+
+def _check_contact(contact: Contact, directory: Directory, file: str, problems: Problems) -> None:
+    if not (contact.phone or contact.url or contact.where or contact.via or contact.email):
+        problems.add(file, contact.id, "has no way to reach it", "give phone, url, where or via")
+    if contact.via and (contact.via not in directory.by_id or not directory.by_id[contact.via].phone):
+        problems.add(file, f"{contact.id}.via", f"{contact.via!r} has no number", "name a contact with a phone")
 
 
 MOST_SENTENCES = 3

@@ -15,7 +15,8 @@ from content.text import Text
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "inferred", "known"]
-Unit = Literal["kr", "kr/month", "kr/year", "percent", "percent/year", "days"]
+Unit = Literal["kr", "kr/month", "kr/year", "percent", "percent/year", "days", "months", "years", "index"]
+By = Literal["age", "persons", "children"]
 State = Literal["valid", "ended"]
 Number = int | Decimal
 Key = Annotated[str, Field(pattern=r"^(\d+|\d+-\d+|\d+\+|[a-z][a-z0-9_]*)$")]
@@ -68,6 +69,8 @@ class Figure(Content):
     note: Text | None = None
     yearly: bool = False
     """A new value comes each year: one that says nothing else ends on 31 December by itself."""
+    by: By = "age"
+    """What the numbers are that the rows of a table are found by."""
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -84,6 +84,13 @@ def _amount(value: object) -> Ore:
         raise ValueError(AMOUNT_FAULTS[error.kind]) from error
 
 
+def _signed(value: object) -> Ore:
+    try:
+        return from_plain(value, negative=True, most=MOST_IN_SUMS)
+    except AmountError as error:
+        raise ValueError(AMOUNT_FAULTS[error.kind]) from error
+
+
 def _day(value: object) -> datetime.date:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
@@ -104,6 +111,17 @@ Amount = Annotated[
     ),
 ]
 """Öre, from a decimal string in kronor."""
+SignedAmount = Annotated[
+    int,
+    BeforeValidator(_signed),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]{1,2})?$"}, {"type": "integer"}],
+            "description": "kronor, as a decimal string or a whole number; below zero is written with a minus",
+        }
+    ),
+]
+"""Öre above or below zero, from a decimal string in kronor."""
 Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 

@@ -10,14 +10,31 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr
 
-from calculator.figure import Confidence, Figure
+from calculator import late_bill, minimum_standard, protected_amount, reference_costs
+from calculator.figure import Confidence, Dated, Figure
 from calculator.lines import BudgetLine, Group, Id, Kind, OwnLines
-from calculator.reference_costs import FIGURES
 from content.files import Content, read, read_folder
 from content.problems import Problems
 from content.text import Text
 
 HERE = Path(__file__).parent
+MOST_PERSONS = 25
+
+NEEDED = tuple(
+    name for room in (reference_costs, protected_amount, minimum_standard, late_bill) for name in room.FIGURES
+)
+"""The figures that a sum asks for by name."""
+PERSONS = (*reference_costs.SHARED.values(), minimum_standard.SHARED)
+"""Those of them that are read by how many live in the household."""
+OLDEST = {
+    reference_costs.FOOD_AT_HOME: 120,
+    reference_costs.FOOD_LUNCH_AWAY: 120,
+    reference_costs.INDIVIDUAL: 120,
+    protected_amount.CHILDREN: protected_amount.OLDEST_CHILD,
+    minimum_standard.CHILDREN: minimum_standard.OLDEST_CHILD,
+    minimum_standard.CHILDREN_LUNCH_AWAY: minimum_standard.OLDEST_WITH_LUNCH_ROW,
+}
+"""Those that are read by age, and the last age that is asked for. All others are one number."""
 
 
 class Note(Content):
@@ -113,9 +130,11 @@ def read_calculator(folder: Path, problems: Problems) -> CalculatorContent | Non
 
 
 def _check(content: CalculatorContent, folder: Path, problems: Problems) -> None:
-    for name in FIGURES:
+    for name in NEEDED:
         if name not in content.figures:
             problems.add(folder / "figures", name, "a sum needs this figure", f"write figures/{name}.toml")
+        else:
+            _check_values(content.figures[name], folder / "figures" / f"{name}.toml", problems)
     every = [line for group in content.groups for line in group.lines] + list(content.own.lines)
     for line_id in _twice(line.id for line in every):
         problems.add(folder / "lines", line_id, "two lines have this id", "give one of them another id")
@@ -128,6 +147,29 @@ def _check(content: CalculatorContent, folder: Path, problems: Problems) -> None
             problems.add(
                 folder / "own_lines.toml", line.id, f"there is no group {line.group!r}", "name a file of lines/"
             )
+
+
+def _check_values(figure: Figure, file: Path, problems: Problems) -> None:
+    """A sum reads these for any age, for any number of persons, or as one number: nothing may be missing from them."""
+    for value in figure.values:
+        try:
+            _read_all(figure.on(value.from_))
+        except TypeError as error:
+            problems.add(file, f"values from {value.from_}", str(error), "write it as the sum reads it")
+        except (LookupError, ValueError) as error:
+            problems.add(file, f"values from {value.from_}", f"the table has a gap: {error}", "write the missing row")
+
+
+def _read_all(dated: Dated) -> None:
+    """Everything that a sum could ask of the value; raises where it has no answer."""
+    if dated.figure.id in PERSONS:
+        for persons in range(1, MOST_PERSONS + 1):
+            dated.for_persons(persons)
+    elif dated.figure.id in OLDEST:
+        for age in range(OLDEST[dated.figure.id] + 1):
+            dated.key_for(age)
+    else:
+        _ = dated.amount
 
 
 def _twice(names: Iterable[str]) -> list[str]:

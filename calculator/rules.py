@@ -12,7 +12,21 @@ from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Given, Person
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
+from calculator.late_bill import LateBillInput, late_bill
+from calculator.loan_rules import (
+    EffectiveRateInput,
+    LoanInput,
+    RepaymentInput,
+    SavingInput,
+    effective_rate_json,
+    loan_json,
+    repayment_json,
+    saving_json,
+)
+from calculator.minimum_standard import MinimumStandardInput, minimum_standard
 from calculator.money import plain
+from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
+from calculator.protected_amount import ProtectedAmountInput, protected_amount
 from calculator.reference_costs import Used, reference_costs
 
 Figures = Mapping[str, Figure]
@@ -83,10 +97,71 @@ def _reference_costs(given: ReferenceCostsInput, figures: Figures) -> Json:
     }
 
 
+def _protected_amount(given: ProtectedAmountInput, figures: Figures) -> Json:
+    found = protected_amount(given, figures)
+    return {
+        "normal_amount": plain(found.normal_amount),
+        "keep": plain(found.keep),
+        "could_be_taken": plain(found.could_be_taken),
+        "figures": [figure_used(used) for used in found.figures_used],
+    }
+
+
+def _minimum_standard(given: MinimumStandardInput, figures: Figures) -> Json:
+    found = minimum_standard(given, figures)
+    return {
+        "personal": plain(found.personal),
+        "shared": plain(found.shared),
+        "total": plain(found.total),
+        "figures": [figure_used(used) for used in found.figures_used],
+    }
+
+
+def _late_bill(given: LateBillInput, figures: Figures) -> Json:
+    found = late_bill(given, figures)
+    return {
+        "steps": [
+            {"step": step.step, "added": plain(step.added), "total": plain(step.total), "law": step.law}
+            for step in found.steps
+        ],
+        "interest": plain(found.interest),
+        "figures": [figure_used(used) for used in found.figures_used],
+    }
+
+
+def _month_calendar(given: MonthCalendarInput, figures: Figures) -> Json:
+    found = month_calendar(given)
+    return {
+        "days": [_end_of_day(day) | {"ids": list(day.ids)} for day in found.days],
+        "lowest": _end_of_day(found.lowest),
+        "short_from": None if found.short_from is None else found.short_from.isoformat(),
+    }
+
+
+def _end_of_day(day: DayOfMonth) -> Json:
+    return {"date": day.date.isoformat(), "balance": plain(day.balance)}
+
+
 RULES: dict[str, Rule[Any]] = {
     "budget": Rule(BudgetInput, _budget, "What a budget comes to a month, and what is left before and after debts."),
     "reference_costs": Rule(
         ReferenceCostsInput, _reference_costs, "What a household costs a month by Konsumentverket's calculation."
+    ),
+    "protected_amount": Rule(
+        ProtectedAmountInput, _protected_amount, "About what may be kept a month when Kronofogden takes of the wages."
+    ),
+    "minimum_standard": Rule(
+        MinimumStandardInput, _minimum_standard, "The national standard of income support for a household a month."
+    ),
+    "late_bill": Rule(LateBillInput, _late_bill, "How an unpaid bill grows step by step, and the interest to a day."),
+    "effective_rate": Rule(
+        EffectiveRateInput, effective_rate_json, "What credit costs as one yearly rate, with all its fees."
+    ),
+    "loan": Rule(LoanInput, loan_json, "What a loan's payments are, what it costs, and its effective rate."),
+    "repayment": Rule(RepaymentInput, repayment_json, "How long it takes to be free of debts, and what it costs."),
+    "saving": Rule(SavingInput, saving_json, "How many months it takes to save to a goal."),
+    "month_calendar": Rule(
+        MonthCalendarInput, _month_calendar, "What there is at the end of each day of a month, and when it is least."
     ),
 }
 

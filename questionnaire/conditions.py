@@ -6,6 +6,7 @@ There is no rule language. What "all of these, any of those" cannot say becomes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ from content.files import Content
 Given = Mapping[str, frozenset[str]]
 """Question id → the options that count for it; a skipped question has the one option `skip`."""
 
-OptionsByQuestion = dict[str, tuple[str, ...]]
+OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
 class Condition(Content):

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
+from questionnaire.journey import Journey
 from questionnaire.model import NOTHING, SKIP, Question
 from report.build import FOR_THE_YOUNGEST
 from report.case import may_answer
@@ -88,18 +89,25 @@ def question(step: str) -> Answer:
     asked = _asked(visit, step)
     if asked is None:
         abort(404)
-    form = _form_for(asked)(data={"answer": _given(visit, asked)})
+    walked = journey_of(visit)
+    form = _form_for(asked)(data={"answer": _given(walked, asked)})
     skipping = "skip" in request.form
     if form.is_submitted() and (form.validate() or (skipping and not form.page_was_open_too_long)):
         chosen = (SKIP,) if skipping else _as_options(form.answer.data)
         return _keep(visit, asked, chosen)
-    walked = journey_of(visit)
     if not form.is_submitted() and (walked.position(step) is None or not visit.age_group):
         return redirect(url_for(".who") if not visit.age_group else url_for(".answers"))
     place = walked.position(step) or 0
     hints = {option.id: translate(option.hint) for option in asked.options if option.hint}
     pictures = {option.id: option.picture for option in asked.options if option.picture}
-    shown = {"question": asked, "place": place, "walked": walked, "before": walked.before(step)}
+    from_budget = walked.answers.chosen.get(asked.id) != answers_of(visit).chosen.get(asked.id)
+    shown = {
+        "from_budget": from_budget,
+        "question": asked,
+        "place": place,
+        "walked": walked,
+        "before": walked.before(step),
+    }
     return _page("check/question.html", form, hints=hints, pictures=pictures, **shown)
 
 
@@ -147,11 +155,12 @@ def _form_for(question: Question) -> type[TokenForm]:
     return type("QuestionForm", (TokenForm,), {"answer": field})
 
 
-def _given(visit: Visit, question: Question) -> Any:
-    value = visit.answers.get(question.id)
+def _given(walked: Journey, question: Question) -> Any:
+    """What the page shows as chosen: the answer, or what the budget already tells."""
+    chosen = [option for option in walked.answers.chosen.get(question.id, ()) if option != SKIP]
     if question.kind == "many":
-        return value if isinstance(value, list) else []
-    return value if isinstance(value, str) else None
+        return chosen
+    return chosen[0] if chosen else None
 
 
 def _as_options(data: Any) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from typing import Any, BinaryIO
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
+from calculator.calendar_of_figures import Standing, ended, states
 from calculator.inputs import Fault, InputError
 from calculator.rules import RULES, calculate, schema
 from report.build import build_report, paper_report
@@ -25,20 +27,20 @@ from web.sheet import sheet_html
 
 Json = dict[str, Any]
 FAULTY = 2
-WARN_AHEAD = datetime.timedelta(days=60)
 
 
 def add(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (advise, calculate_command, content_check):
+    for command in (advise, calculate_command, figures, content_check):
         app.cli.add_command(command)
 
 
 @click.command("content-check")
+@with_appcontext
 def content_check() -> None:
     """Say that all content is in order; the app would not have come this far otherwise."""
     library: Library = current_app.extensions["itid_library"]
-    for warning in _ending(library, datetime.date.today()):
+    for warning in _to_renew(library, datetime.date.today()):
         click.echo(warning)
     words = sum(1 for _ in library.words())
     click.echo(
@@ -46,14 +48,33 @@ def content_check() -> None:
     )
 
 
-def _ending(library: Library, day: datetime.date) -> Iterator[str]:
+@click.command()
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today, such as 2027-02-01.")
+@with_appcontext
+def figures(day: datetime.datetime | None) -> None:
+    """List every figure with its state on a day; the exit status is 1 when one has ended."""
+    library: Library = current_app.extensions["itid_library"]
+    standings = states(library.calculator.figures.values(), day.date() if day else datetime.date.today())
+    for one in standings:
+        click.echo(f"{one.figure.id}: {_standing(one)}{', second hand' if one.second_hand else ''}")
+    if ended(standings):
+        sys.exit(1)
+
+
+def _standing(one: Standing) -> str:
+    if one.dated is None:
+        return f"coming {one.figure.values[0].from_}"
+    until = f" until {one.dated.until}" if one.dated.until else ""
+    if one.state == "ended":
+        return f"ended{until}, shown with its year"
+    return f"ends in {one.days_left} days" if one.state == "ends_soon" else f"valid{until}"
+
+
+def _to_renew(library: Library, day: datetime.date) -> Iterator[str]:
     """A sentence for every figure that has ended or ends within 60 days: time to look for the next value."""
-    for figure in library.calculator.figures.values():
-        until = figure.on(day).until
-        if until is not None and until < day + WARN_AHEAD:
-            left = (until - day).days
-            when = f"ends in {left} days" if left >= 0 else "has ended and is shown with its year"
-            yield f"warning: {figure.id} ({until.isoformat()}) {when}; docs/renew-a-figure.md tells how to renew it"
+    for one in states(library.calculator.figures.values(), day):
+        if one.state in ("ended", "ends_soon"):
+            yield f"warning: {one.figure.id}: {_standing(one)}; docs/renew-a-figure.md tells how to renew it"
 
 
 @click.command()
@@ -66,6 +87,7 @@ def _ending(library: Library, day: datetime.date) -> Iterator[str]:
 @click.option("--language", help="Of the texts and the sheet; stands over the case's own.")
 @click.option("--beside", type=click.Choice(["sv"]), help="Print the Swedish beside every word of the sheet.")
 @click.option("--schema", "show_schema", is_flag=True, help="Print the JSON schema of a case and every id.")
+@with_appcontext
 def advise(case: BinaryIO | None, jsonl: bool, show_schema: bool, **options: Any) -> None:
     """Read a case (a file, or - for standard input) and print its report as JSON."""
     if show_schema:
@@ -84,6 +106,7 @@ def advise(case: BinaryIO | None, jsonl: bool, show_schema: bool, **options: Any
 @click.option("--jsonl", is_flag=True, help="One JSON object a line in, one a line out, in order.")
 @click.option("--list", "show_list", is_flag=True, help="Name the sums.")
 @click.option("--schema", "show_schema", metavar="RULE", help="Print the JSON schema of what a sum takes.")
+@with_appcontext
 def calculate_command(
     rule: str | None, given: BinaryIO | None, jsonl: bool, show_list: bool, show_schema: str | None
 ) -> None:

@@ -63,7 +63,9 @@ def read() -> Visit:
     kept = session.get(VISIT)
     if not isinstance(kept, dict):
         return Visit()
-    return Visit(**{one.name: kept[one.name] for one in fields(Visit) if one.name in kept})
+    empty = Visit()
+    given = {one.name: kept[one.name] for one in fields(Visit) if one.name in kept}
+    return Visit(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
 
 
 def write(visit: Visit) -> None:
@@ -135,7 +137,9 @@ class Seal:
         try:
             sealed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
             began, seen, values = json.loads(_unpacked(self._decrypted(sealed)))
-        except (ValueError, InvalidTag, zlib.error):
+        except (ValueError, TypeError, InvalidTag, zlib.error):
+            return {}, 0, False
+        if not isinstance(values, dict):
             return {}, 0, False
         now = time.time()
         if now - seen > self.idle or now - began > self.longest:
@@ -195,7 +199,8 @@ class EncryptedCookie(SessionInterface):
         if request.endpoint in QUIET:
             return
         if not session:
-            if session.modified or session.ended:
+            told = response.status_code not in range(300, 400)
+            if session.modified or (session.ended and told):
                 response.delete_cookie(self.name, path="/", secure=self.secure, httponly=True, samesite="Lax")
             return
         value = self.seal.close(dict(session), session.began or time.time())

@@ -76,6 +76,7 @@ def _for_every_page() -> dict[str, Any]:
         "token_form": TokenForm(formdata=None),
         "today": today(),
         "visit_open": cookie.read().open,
+        "visit_ended": cookie.has_ended(),
         "seconds_left": cookie.seconds_left(),
         "demo_http": settings.demo_http,
     }

@@ -12,9 +12,8 @@ from werkzeug.exceptions import HTTPException
 
 from web.cookie import VisitTooLarge
 from web.languages import Languages
-from web.pdf import Busy
+from web.pdf import RETRY_AFTER, Busy
 
-RETRY_SECONDS = "20"
 log = logging.getLogger("itid")
 
 
@@ -27,6 +26,7 @@ def handle(app: Flask) -> None:
 
 
 def _known(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
     code = error.code or 500
     titles = {
         400: (_("Det gick inte att läsa det som skickades"), _("Gå tillbaka och försök en gång till.")),
@@ -43,13 +43,15 @@ def _known(error: HTTPException) -> tuple[str, int, dict[str, str]]:
 
 
 def _busy(error: Busy) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
     title = _("Många skriver ut just nu")
     return _page(
-        503, title, _("Vänta en liten stund och försök igen. Dina svar finns kvar."), {"Retry-After": RETRY_SECONDS}
+        503, title, _("Vänta en liten stund och försök igen. Dina svar finns kvar."), {"Retry-After": str(RETRY_AFTER)}
     )
 
 
 def _too_large(error: VisitTooLarge) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
     return _page(
         413,
         _("Det får inte plats fler rader"),
@@ -58,6 +60,7 @@ def _too_large(error: VisitTooLarge) -> tuple[str, int, dict[str, str]]:
 
 
 def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
     # The kind and the place are logged, never the message: it may hold what somebody typed.
     log.error("%s at %s", type(error).__name__, request.endpoint, exc_info=None)
     if error.__traceback__ is not None:
@@ -75,7 +78,6 @@ def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
 def _page(code: int, title: str, what: str, headers: dict[str, str] | None = None) -> tuple[str, int, dict[str, str]]:
     if request_ctx.url_adapter is None:
         return "400 Bad Request\n", 400, {"Content-Type": "text/plain"}
-    _choose_language()
     try:
         page = render_template("errors/error.html", title=title, what=what, code=code)
     except Exception as error:  # a fault in the page that tells of faults must not end in a bare traceback

@@ -17,7 +17,6 @@ from advice.model import Contact
 from calculator.figure import Dated, DatedValue, Figure, FigureMissing, Number
 from calculator.money import ore_of
 from calculator.period import TIMES_A_MONTH
-from calculator.reference_costs import SHARED
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
 from web import flow as drawing
@@ -80,6 +79,9 @@ UNITS = {
     "percent": _l("procent"),
     "percent/year": _l("procent om året"),
     "days": _l("dagar"),
+    "months": _l("månader"),
+    "years": _l("år"),
+    "index": _l("indextal"),
 }
 
 
@@ -207,15 +209,12 @@ def _rows(figure: Figure, value: DatedValue) -> Iterator[tuple[Any, Any]]:
 def _amount(figure: Figure, number: Number) -> Any:
     if figure.unit.startswith("kr"):
         return money(ore_of(number), whole=False)
-    return percent(number) if figure.unit.startswith("percent") else number_span(str(number))  # type: ignore[arg-type]
+    return percent(number) if figure.unit.startswith("percent") else number_span(str(number).replace(".", ","))  # type: ignore[arg-type]
 
 
 def _for_whom(figure: Figure, key: str) -> tuple[str, Any]:
-    """The kind of a table's key (`persons`, `age`, `name`) and how it is shown."""
-    shown = number_span(key.replace("-", "–"))
-    if figure.id in SHARED.values():
-        return "persons", shown
-    return ("age" if key[0].isdigit() else "name"), shown
+    """What a table's key counts (`persons`, `children`, `age`), or `name` for a word, and how it is shown."""
+    return (figure.by or "name"), number_span(key.replace("-", "–"))
 
 
 def _rules_named(names: tuple[str, ...]) -> list[Rule]:

@@ -22,6 +22,7 @@ def result() -> str | tuple[str, int]:
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
+    renderers().warm()
     case = case_of(visit)
     open_step = journey_of(visit).first_open if visit.answers else None
     return render_template("result/result.html", report=build_report(library(), case, today()), open_step=open_step)

@@ -16,7 +16,7 @@ CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 @room.get("/")
 def start() -> str:
     """What this is, that it is anonymous, and the doors. An open visit is asked whether it goes on."""
-    return render_template("start/start.html", went_out=cookie.has_ended())
+    return render_template("start/start.html")
 
 
 @room.get("/rensa")

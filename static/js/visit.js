@@ -32,7 +32,7 @@ if (leaving) {
   });
   setInterval(() => {
     const left = (ends - Date.now()) / 1000;
-    if (left <= 0) window.location.reload();
+    if (left <= 0) window.location.replace(leaving.dataset.start);
     else if (left <= WARN_SECONDS && leaving.hidden) show();
   }, 1000);
 }

@@ -108,8 +108,8 @@ def test_a_flag_may_ask_for_a_block(library: Library) -> None:
 
 def test_the_flags_stand_in_the_order_of_the_instrument(library: Library) -> None:
     order = (
-        "SHOCK BENEFITS MULE_INFO MULE CONTESTED UNCERTAIN DEBT_RELIEF CHILDREN ID_FRAUD ABUSE SAFE_MODE GAMBLING UNDER18 "
-        "THREAT CRISIS"
+        "SHOCK BENEFITS MULE_INFO MULE CONTESTED UNCERTAIN DEBT_RELIEF CHILDREN ID_FRAUD ABUSE SAFE_MODE GAMBLING "
+        "UNDER18 THREAT CRISIS"
     )
     assert [flag.id for flag in library.advice.flags] == order.split()
 
@@ -122,7 +122,8 @@ OPTIONS = {
 
 @given(st.data())
 def test_no_step_comes_twice_and_safety_is_always_first(data: st.DataObject) -> None:
-    rules = data.draw(st.sets(st.sampled_from(RULES)))
+    """Only where the income is too low may help with it come before a step of safety that is not urgent."""
+    rules = data.draw(st.sets(st.sampled_from([rule for rule in RULES if rule != "income_too_low"])))
     facts = data.draw(st.sets(st.sampled_from(["under_18", "has_debt", "level_2", "level_3", "level_4", "helping"])))
     some = data.draw(st.dictionaries(st.sampled_from(sorted(OPTIONS)), st.just(None), max_size=6))
     answers = {name: data.draw(st.lists(st.sampled_from(OPTIONS[name]), min_size=1, max_size=3)) for name in some}

@@ -16,13 +16,18 @@ AVOID = ("gäldenär", "slarv", "borde ha", "riskgrupp", "överskuldsatt", "röd
 WORDS = list(load_library().words())
 
 
+@pytest.fixture(scope="module")
+def said(library: Library) -> list[str]:
+    """Every word that is given to the translators, those of the pages too."""
+    return [str(message.id) for message in gather(library.words()) if message.id]
+
+
 def of(start: str) -> list[Text]:
     return [text for text in WORDS if text.context.startswith(start)]
 
 
 @pytest.mark.parametrize("word", AVOID)
-def test_no_word_puts_shame_on_anybody(word: str, library: Library) -> None:
-    said = [str(message.id) for message in gather(library.words()) if message.id]
+def test_no_word_puts_shame_on_anybody(word: str, said: list[str]) -> None:
     assert not [text for text in said if word in text.lower()]
 
 

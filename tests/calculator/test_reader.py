@@ -90,6 +90,37 @@ def test_a_figure_that_a_sum_needs_may_not_be_missing(folder: Path) -> None:
     assert "shared_water: a sum needs this figure – write figures/shared_water.toml" in faults(folder)[0]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "normal_amount_children",
+            '"15+" = 5_339\n',
+            "",
+            "the table has a gap: normal_amount_children has nothing for 15",
+        ),
+        ("minimum_standard_children", '"19-20" = 4_960\n', "", "nothing for 19"),
+        ("minimum_standard_children_lunch_away", '"3" = 2_480\n', "", "nothing for 3"),
+        ("minimum_standard_shared", '"6" = 2_620\n', "", "the table has a gap"),
+        ("reminder_fee", "amount = 60", 'table = { "1" = 60 }', "reminder_fee is a table"),
+        ("shared_water", "[values.table]", "[values.tables]", "tables"),
+    ],
+)
+def test_a_figure_must_be_as_the_sum_reads_it(file: str, old: str, new: str, says: str, folder: Path) -> None:
+    spoil(folder / "figures" / f"{file}.toml", old, new)
+
+    assert says in "\n".join(faults(folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["normal_amount_couple", "minimum_standard_single", "collection_fee", "reference_rate"]
+)
+def test_every_sum_has_its_figures(name: str, folder: Path) -> None:
+    (folder / "figures" / f"{name}.toml").unlink()
+
+    assert f"{name}: a sum needs this figure" in faults(folder)[0]
+
+
 def test_two_lines_may_not_share_an_id(folder: Path) -> None:
     spoil(folder / "lines" / "02-home.toml", 'id = "heating"', 'id = "food"')
 

@@ -180,7 +180,10 @@ def test_reference_costs_are_strict(change: dict[str, object], at: str, says: st
 
 
 def test_an_unknown_sum_names_the_known_ones(figures: Figures) -> None:
-    assert faults("fortune", {}, figures) == {"rule": "'fortune' is not a sum; the sums are budget, reference_costs"}
+    assert faults("fortune", {}, figures) == {"rule": f"'fortune' is not a sum; the sums are {', '.join(RULES)}"}
+    assert {"budget", "reference_costs", "protected_amount", "minimum_standard", "late_bill", "month_calendar"} <= {
+        *RULES
+    }
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -17,7 +17,7 @@ from tests.visitor import Visitor
 
 LIVES = every_life()
 QUICK = {"001", "002", "004", "006", "012", "118", "124"}
-"""Those that are walked also in a hurry: four households, a crisis, someone unsafe, and a month that does not add up."""
+"""Those that are walked also in a hurry: households, a crisis, someone unsafe, a month that does not add up."""
 FROM_CODE = {"O": 4, "F": 3, "G": 2}
 FROM_BUDGET = {"M1": 3, "M2": 2}
 

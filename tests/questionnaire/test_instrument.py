@@ -19,8 +19,8 @@ ORDER = (
     "O9 O8 O7 O10 O2 O1 O5 O4 O3 O7 O6 F1 F2 F3 F4 F5 F6 F7 F8 G1 G2 G3 G4 G5 G6 G7 G8 G9 M1 M2"  # as they are shown
 )
 ADULT = (
-    "money_lasts months_late unpaid_now letters answered claim_right mail essentials_on_credit new_debt_for_old credits "
-    "repay_share burden buffer shock overview feeling happened gambling"
+    "money_lasts months_late unpaid_now letters answered claim_right mail essentials_on_credit new_debt_for_old "
+    "credits repay_share burden buffer shock overview feeling happened gambling"
 )
 SENSITIVE = {
     "adult": {"feeling", "happened", "gambling"},

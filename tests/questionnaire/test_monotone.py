@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire.answers import Answers
@@ -18,6 +18,7 @@ from tests.questionnaire.severity import BEST_ONLY, EQUALS, MANY, NO_ORDER, ORDE
 
 QUESTIONS: Questions = load_library().questions
 NAMES = ("adult", "youth")
+FEW = settings(max_examples=40)
 
 
 def assessed(name: str, raw: Raw, facts: frozenset[str] = frozenset()) -> Assessment:
@@ -48,6 +49,7 @@ def test_a_worse_answer_never_lowers(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FEW
 @given(data=st.data())
 def test_nothing_is_better_than_the_best_answer(name: str, data: st.DataObject) -> None:
     """Skipping, leaving out and "I do not know" never give less than the best answer."""
@@ -79,6 +81,7 @@ def test_one_thing_more_never_lowers(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FEW
 @given(data=st.data())
 def test_not_knowing_whether_one_answered_counts_as_no(name: str, data: st.DataObject) -> None:
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
@@ -89,6 +92,7 @@ def test_not_knowing_whether_one_answered_counts_as_no(name: str, data: st.DataO
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FEW
 @given(data=st.data())
 def test_what_weighs_nothing_changes_no_level(name: str, data: st.DataObject) -> None:
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
@@ -98,6 +102,7 @@ def test_what_weighs_nothing_changes_no_level(name: str, data: st.DataObject) ->
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FEW
 @given(data=st.data())
 def test_a_budget_never_lowers(name: str, data: st.DataObject) -> None:
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
@@ -108,6 +113,7 @@ def test_a_budget_never_lowers(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FEW
 @given(data=st.data())
 def test_an_answer_off_the_path_falls_away(name: str, data: st.DataObject) -> None:
     questionnaire = QUESTIONS.questionnaires[name]

@@ -51,7 +51,7 @@ def printed(app: Flask, report: Report) -> str:
 
 
 @pytest.mark.parametrize("name", ["adult", "youth"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_other_sensitive_answers_give_the_same_sheet(
     name: str, data: st.DataObject, app: Flask, library: Library
@@ -71,7 +71,7 @@ def test_other_sensitive_answers_give_the_same_sheet(
 
 
 @pytest.mark.parametrize("name", ["adult", "youth"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_sheet_without_a_level_names_no_level_and_no_reason(
     name: str, data: st.DataObject, app: Flask, library: Library

@@ -1,0 +1,47 @@
+"""What is looked for on every page: axe-core's rules, reflow at 320 px, text at 200 %, focus in sight, digits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = f"""async () => (await axe.run({{
+  runOnly: {json.dumps(TAGS)}, resultTypes: ["violations"],
+}})).violations.flatMap((rule) => rule.nodes.map((node) =>
+  `${{rule.id}} (${{rule.impact}}) at ${{node.target.join(" ")}}: ${{node.failureSummary.replace(/\\s+/g, " ")}}`))"""
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+
+
+def look(page: Page) -> list[str]:
+    """Everything that is wrong with the page as it stands, at both widths."""
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    faults = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size(width)  # type: ignore[arg-type]
+        found = [*_axe(page), *_layout(page, "wide"), *_layout(page, "loose")]
+        faults += [f"at {width['width']} px: {fault}" for fault in found]
+    faults += [f"at 320 px: {fault}" for fault in _layout(page, "covered")]
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    faults += [f"with text at 200 %: {fault}" for fault in _layout(page, "enlarged")]
+    return faults
+
+
+def _axe(page: Page) -> list[str]:
+    # Evaluated, not added as a script tag: the page's own policy refuses that, and must go on doing so.
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+def _layout(page: Page, what: str) -> list[str]:
+    found: Any = page.evaluate(f"() => {{ {LAYOUT}; return {what}() }}")
+    return [f"{what}: {fault}" for fault in found]

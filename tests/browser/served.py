@@ -1,0 +1,29 @@
+"""The app as the browser tests see it: the real one, with one more language that is written from right to left.
+
+Gunicorn starts it, with the options of script/server: `tests.browser.served:served()`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from flask import Flask
+
+from app import create_app
+from tests import pseudo
+
+TODAY = datetime.date(2026, 11, 23)
+# axe-core knows which languages there are, and would rightly refuse a page in one that does not exist.
+RTL = replace(pseudo.RIGHT_TO_LEFT, code="ar")
+
+
+def served(idle_seconds: int = 0) -> Flask:
+    """`idle_seconds` ends a visit so soon that a test can see it end; the settings know minutes only."""
+    folder = pseudo.write_catalogues(Path(tempfile.mkdtemp(prefix="itid-words-")))
+    app = create_app({"TODAY": TODAY}, extra_languages=[RTL], extra_catalogues=[folder])
+    if idle_seconds:
+        app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
+    return app

@@ -1,0 +1,63 @@
+"""The pages to read, the fault pages, and the start page as it meets an open visit, all looked at."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Walking
+
+LANGUAGES = ("sv", "en", "ar")
+PAGES = (
+    "kontakter",
+    "om",
+    "integritet",
+    "tillganglighet",
+    "rensa",
+    "kvar",
+    "koll/under-16",
+    "resultat",
+    "resultat/spara",
+    "koll/finns-inte",
+    "finns-inte",
+    "budget/summering",
+)
+LONG_PAGES = ("sa-raknar-vi", "flode")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_to_read(walk: Walking, language: str) -> None:
+    with walk(language, looks=True) as visit:
+        for page in PAGES:
+            visit.open(page)
+            visit.look()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", LONG_PAGES)
+def test_the_long_pages(walk: Walking, page: str, language: str) -> None:
+    with walk(language, looks=True) as visit:
+        visit.open(page)
+        visit.look()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_visit_and_a_page_that_was_open_too_long(walk: Walking, language: str) -> None:
+    with walk(language, looks=True) as visit:
+        visit.begin("16_17")
+        visit.page.locator('main input[name="csrf_token"]').evaluate("field => { field.value = 'old' }")
+        visit.choose("parents")
+        visit.press()
+        visit.look("after the end")
+        expect(visit.page.locator('input[value="parents"]')).to_be_checked()
+        visit.open()
+        visit.look("with an open visit")
+        visit.page.locator("#leaving").evaluate("warning => { warning.hidden = false }")
+        visit.look("with the warning before the end")
+        visit.page.locator('footer input[name="csrf_token"]').evaluate("field => { field.value = 'old' }")
+        visit.press("footer .clear button")
+        visit.look("asked again")
+        visit.press("main form button")
+
+        assert visit.place == ""
+        expect(visit.page.locator(".open-visit")).to_have_count(0)

@@ -1,0 +1,127 @@
+"""The national standard of income support, row by row as the ordinance of 2025 has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.figure import Figure
+from calculator.inputs import InputError
+from calculator.minimum_standard import FIGURES
+from calculator.rules import calculate
+
+Figures = dict[str, Figure]
+
+
+def standard(figures: Figures, adults: int = 1, *children: dict[str, Any], day: str = "2025-11-23") -> dict[str, Any]:
+    return calculate("minimum_standard", {"day": day, "adults": adults, "children": list(children)}, figures)
+
+
+def sums(output: dict[str, Any]) -> tuple[str, str, str]:
+    return output["personal"], output["shared"], output["total"]
+
+
+def faults(change: dict[str, Any], figures: Figures) -> dict[str, str]:
+    with pytest.raises(InputError) as error:
+        calculate("minimum_standard", {"day": "2025-11-23", "adults": 1} | change, figures)
+    return {fault.at: fault.says for fault in error.value.faults}
+
+
+def test_alone(figures: Figures) -> None:
+    assert sums(standard(figures)) == ("3910.00", "1270.00", "5180.00")
+
+
+def test_a_couple_with_children_of_five_and_nine(figures: Figures) -> None:
+    found = standard(figures, 2, {"age": 5, "lunch_away": True}, {"age": 9})
+
+    # 7 050 + 2 700 + 3 790, and 2 010 for four
+    assert sums(found) == ("13540.00", "2010.00", "15550.00")
+    assert [(one["id"], one.get("key"), one["value"]) for one in found["figures"]] == [
+        ("minimum_standard_couple", None, "7050"),
+        ("minimum_standard_children_lunch_away", "4-6", "2700"),
+        ("minimum_standard_children", "7-10", "3790"),
+        ("minimum_standard_shared", "4", "2010"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("persons", "shared"),
+    [(1, 1270), (2, 1400), (3, 1770), (4, 2010), (5, 2310), (6, 2620), (7, 2810), (8, 3000), (9, 3190), (16, 4520)],
+)
+def test_what_a_household_shares(persons: int, shared: int, figures: Figures) -> None:
+    assert standard(figures, 1, *[{"age": 9}] * (persons - 1))["shared"] == f"{shared}.00"
+
+
+@pytest.mark.parametrize(
+    ("ages", "all_meals", "lunch_away"),
+    [
+        ((0,), 2720, 2540), ((1, 2), 3030, 2780), ((3,), 2700, 2480), ((4, 6), 3030, 2700), ((7, 10), 3790, 3790),
+        ((11, 14), 4350, 4350), ((15, 18), 4920, 4920), ((19, 20), 4960, 4960),
+    ],
+)  # fmt: skip
+def test_every_age(ages: tuple[int, ...], all_meals: int, lunch_away: int, figures: Figures) -> None:
+    for age in ages:
+        assert standard(figures, 1, {"age": age})["personal"] == f"{3910 + all_meals}.00"
+        assert standard(figures, 1, {"age": age, "lunch_away": True})["personal"] == f"{3910 + lunch_away}.00"
+
+
+def test_two_of_the_same_age_count_twice_and_are_named_once(figures: Figures) -> None:
+    found = standard(figures, 1, {"age": 8}, {"age": 9})
+
+    assert found["personal"] == "11490.00"
+    assert [one["id"] for one in found["figures"]] == [
+        "minimum_standard_single", "minimum_standard_children", "minimum_standard_shared",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-11-23", "2027-02-01"])
+def test_after_2025_the_last_whole_year_is_used_and_marked(day: str, figures: Figures) -> None:
+    found = standard(figures, 1, {"age": 12}, day=day)
+
+    assert sums(found) == ("8260.00", "1400.00", "9660.00")
+    assert {(one["state"], one["until"]) for one in found["figures"]} == {("ended", "2025-12-31")}
+    assert {one["id"] for one in found["figures"]} <= set(FIGURES)
+
+
+def test_years_are_never_mixed(figures: Figures) -> None:
+    """A year is written into all five files or into none: a sum of two years would be nobody's standard."""
+    assert len({tuple(value.from_ for value in figures[name].values) for name in FIGURES}) == 1
+
+
+def test_what_is_known_of_2026_stands_beside(figures: Figures) -> None:
+    known = {name: figures[f"minimum_standard_2026_{name}"].values[0] for name in ("single", "children", "shared")}
+
+    assert (known["single"].amount, known["children"].table, known["shared"].table) == (
+        3940, {"11-14": 4390}, {"1": 1280, "4": 2030},
+    )  # fmt: skip
+    assert {value.confidence for value in known.values()} == {"second_hand"}
+
+
+@pytest.mark.parametrize(
+    ("change", "at", "says"),
+    [
+        ({"adults": 0}, "adults", "must be at least 1"),
+        ({"adults": 3}, "adults", "must be at most 2"),
+        ({"children": [{"age": 21}]}, "children.0.age", "must be at most 20"),
+        ({"children": [{"age": -1}]}, "children.0.age", "must be at least 0"),
+        ({"children": [{"age": 3, "lunch_away": 1}]}, "children.0.lunch_away", "must be true or false"),
+        ({"children": [{"age": 3, "part_time": True}]}, "children.0.part_time", "is not a key here"),
+        ({"children": [{"age": 3}] * 16}, "children", "15 is the most"),
+        ({"day": "2024-12-31"}, "day", "the first one is from 2025-01-01"),
+    ],
+)
+def test_what_cannot_be_is_named(change: dict[str, Any], at: str, says: str, figures: Figures) -> None:
+    assert says in faults(change, figures)[at]
+
+
+@given(ages=st.lists(st.integers(0, 20), max_size=14), one_more=st.integers(0, 20), adults=st.integers(1, 2))
+def test_one_more_at_home_is_always_more(ages: list[int], one_more: int, adults: int, figures: Figures) -> None:
+    children = [{"age": age} for age in ages]
+    before = standard(figures, adults, *children)
+    after = standard(figures, adults, *children, {"age": one_more})
+
+    for part in ("personal", "shared", "total"):
+        assert int(after[part].removesuffix(".00")) > int(before[part].removesuffix(".00"))

@@ -1,0 +1,65 @@
+"""One app for all tests, on a day that does not move, and the visitors who open its pages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from flask_babel import gettext
+from hypothesis import settings
+
+from app import create_app
+from report.library import Library, load_library
+from tests import pseudo
+from tests.visitor import Visitor
+from web.languages import speak
+from web.settings import Settings
+
+TODAY = datetime.date(2026, 11, 23)
+KEY = "a key of the tests, long enough for anybody"
+
+# Derived from the test itself: a run that was green stays green, and the slow machine of CI is no fault.
+settings.register_profile("tests", deadline=None, derandomize=True, database=None)
+settings.load_profile("tests")
+
+Visit = Callable[..., Visitor]
+
+
+def make_app(given: Settings | None = None, **more: object) -> Flask:
+    """An app as operated: with tokens, with encryption, and on the tests' day."""
+    return create_app({"TODAY": TODAY}, given or Settings(secret_key=KEY), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """Swedish, English, and the two pseudo-languages: `xx` with every word bracketed, `xr` from right to left."""
+    folder = pseudo.write_catalogues(tmp_path_factory.mktemp("pseudo"))
+    made = make_app(extra_languages=pseudo.LANGUAGES, extra_catalogues=[folder])
+    yield made
+    made.extensions["itid_renderers"].close()
+
+
+@pytest.fixture
+def visit(app: Flask) -> Visit:
+    """Makes a visitor with a browser of their own, who reads the language asked for."""
+
+    def make(code: str = "sv", of: Flask = app) -> Visitor:
+        languages = of.extensions["languages"]
+        with of.test_request_context(), speak(code, languages):
+            fault = gettext("Fel:")
+        return Visitor(of.test_client(), code, languages.by_code[code].direction, fault)
+
+    return make
+
+
+@pytest.fixture
+def visitor(visit: Visit) -> Visitor:
+    """Somebody who reads Swedish."""
+    return visit()

@@ -1,0 +1,77 @@
+"""The pages of docs/ as a reader meets them: their blocks of code, their commands, and what they name."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")]
+)
+PARTS = "advice calculator content docs questionnaire report static templates translations web app.py".split()
+BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+IN_LINE = re.compile(r"`([^`\n]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of code: its language, what follows it on the first line, and the code."""
+
+    language: str
+    about: str
+    code: str
+
+
+def blocks(page: Path) -> list[Block]:
+    """Every block of a page."""
+    return [Block(*found) for found in BLOCK.findall(page.read_text(encoding="utf-8"))]
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """Every command that a page tells to type, split as a shell does it, without settings before it."""
+    for block in blocks(page):
+        for line in block.code.splitlines() if block.language == "sh" else ():
+            words = shlex.split(line)
+            while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
+                words = words[1:]
+            yield words
+
+
+def named(page: Path) -> Iterator[str]:
+    """Everything that is marked as code in the running words."""
+    yield from IN_LINE.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
+
+
+def followed(page: Path, folder: Path) -> Path:
+    """A copy of the project in which the blocks of a page that name a file have been written where they say."""
+    for part in PARTS:
+        source = ROOT / part
+        skipped = shutil.ignore_patterns("__pycache__", "*.mo")
+        if source.is_dir():
+            shutil.copytree(source, folder / part, ignore=skipped)
+        else:
+            shutil.copy(source, folder / part)
+    written = [_write(block, folder) for block in blocks(page) if "/" in block.about]
+    assert written, f"{page.name} shows no file to write"
+    return folder
+
+
+def _write(block: Block, folder: Path) -> Path:
+    """`PATH`, `PATH append`, `PATH before: LINE` or `PATH after: LINE`."""
+    name, _, how = block.about.partition(" ")
+    how, _, anchor = how.partition(": ")
+    path = folder / name
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert bool(before) == bool(how), f"{name} is there already, or is not there to be changed"
+    if anchor:
+        assert before.count(anchor) == 1, f"{name}: {anchor!r} stands there {before.count(anchor)} times"
+        at = before.index(anchor) if how == "before" else before.index("\n", before.index(anchor)) + 1
+        path.write_text(before[:at] + block.code + before[at:], encoding="utf-8")
+    else:
+        path.write_text(before + block.code, encoding="utf-8")
+    return path

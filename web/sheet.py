@@ -1,0 +1,183 @@
+"""The report as one page of HTML for paper: the next steps, whom to call, room for notes, and the budget on the back.
+
+Lean on purpose: few boxes, fixed tables, no flex and no grid, since every box costs time when a whole class prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from flask import current_app
+from flask_babel import gettext
+from markupsafe import Markup
+
+from advice.model import Contact
+from calculator.budget import Line, by_group
+from calculator.lines import Kind
+from calculator.money import Ore, ore_of, rounded
+from calculator.reference_costs import Used
+from content.text import Text
+from questionnaire.model import Option, Question
+from report.build import Report
+from web.fit import FACTS, fitting
+from web.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.visit import library
+
+Both = Callable[..., Markup]
+SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
+NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
+WHOLE_BAR = 62
+"""Percent of the column that the longest bar takes; the amount stands after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A number, and everybody who is reached there. `through` answers where it is none of them."""
+
+    phone: str | None
+    through: Contact | None
+    contacts: tuple[Contact, ...]
+    first: bool = False
+    """Whether the first step needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group of the budget: öre a month, the lines it is made of, and how long its bar is in percent."""
+
+    title: Text
+    lines: tuple[tuple[Text, Ore, bool], ...]
+    amount: Ore
+    kind: Kind
+    bar: int
+
+    @property
+    def drawn(self) -> Markup:
+        """The bar; the amount beside it says the same."""
+        return Markup('<span class="bar {}" style="width:{}%"></span>').format(self.kind, self.bar)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Figures that come from the same publication of the same year and are equally sure."""
+
+    first: Used
+    used: tuple[Used, ...]
+
+    @property
+    def names_its_year(self) -> bool:
+        """Whether the publication's own name says which year it is for."""
+        return str(self.first.dated.from_.year) in self.first.dated.value.source
+
+    def names(self) -> tuple[tuple[Text, tuple[Ore, ...]], ...]:
+        """Each figure by its name, with the amounts that were read from it."""
+        amounts: dict[Text, list[Ore]] = {}
+        for used in self.used:
+            amounts.setdefault(used.dated.figure.name, []).append(ore_of(used.value))
+        return tuple((name, tuple(each)) for name, each in amounts.items())
+
+
+def sheet_html(report: Report, *, beside: bool = False, with_answers: bool = False) -> str:
+    """The sheet in the language of the page; `report` is the one for paper, `beside` adds the Swedish to every word.
+
+    It is no page of the site: no token is made for it, and nothing of the visit is read.
+    """
+    calls = tuple(grouped(report))
+    two_languages = beside and current().code != SOURCE.code
+    fit = fitting(report, calls, twice=two_languages)
+    template = current_app.jinja_env.get_template("sheet/sheet.html")
+    page = template.render(
+        report=report,
+        isolated=isolated,
+        tel=tel,
+        both=_both(two_languages),
+        fit=fit,
+        facts=FACTS,
+        more=report.more_steps[: fit.further],
+        rows=tuple(rows(report)),
+        sources=tuple(sources(report.figures)),
+        answers=answered(report) if with_answers else (),
+    )
+    # Where all is read from left to right these spans say nothing, and each of them costs a box.
+    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+
+
+def _both(beside: bool) -> Both:
+    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
+    quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
+
+    def both(words: Text | str, quoted: bool = False) -> Markup:
+        if isinstance(words, Text):
+            swedish, said, shown = words.swedish, spoken(words), translate(words)
+        else:
+            swedish, said = words, gettext(words)
+            shown = isolated(said)
+        same = said == swedish
+        if quoted:
+            shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)
+        if same or not beside:
+            return shown
+        # The space stands inside: before a block it would make WeasyPrint break a line that is just full.
+        return shown + Markup('<span class="sv" lang="sv" dir="ltr"> {}</span>').format(swedish)
+
+    return both
+
+
+def tel(number: str) -> Markup:
+    """A number to call, read from left to right in every script; on a phone it can be touched.
+
+    The text stands in the link itself: a span between them would part the link from its tag in the PDF.
+    """
+    digits = "".join(character for character in number if character.isdecimal())
+    return Markup('<a href="tel:{}" dir="ltr">{}</a>').format(digits, number.replace(" ", NO_BREAK))
+
+
+def grouped(report: Report) -> Iterator[Call]:
+    """Each number once, in the order it is first met; those without one alone. The helplines have their own place."""
+    directory = report.directory
+    urgent = set(report.first_steps[0].contacts) if report.first_steps else set()
+    by_number: dict[str, list[Contact]] = {}
+    for contact in (one for one in report.contacts if one not in report.helplines):
+        by_number.setdefault(directory.phone_of(contact) or contact.id, []).append(contact)
+    for members in by_number.values():
+        phone, first = directory.phone_of(members[0]), not urgent.isdisjoint(members)
+        answering = next((one for one in members if one.phone), None) or directory.standing_in(members[0])
+        others = tuple(one for one in members if one is not answering)
+        alone = answering is None or not others
+        yield Call(phone, None, tuple(members), first) if alone else Call(phone, answering, others, first)
+
+
+def rows(report: Report) -> Iterator[Row]:
+    """The budget by groups, in the order of the budget's pages."""
+    if report.budget is None:
+        return
+    content = library().calculator
+    amounts = by_group(report.budget, content.group_of)
+    longest = max(amounts.values(), default=0)
+    for group_id, amount in amounts.items():
+        group = content.groups_by_id[group_id]
+        lines = [line for line in report.budget if content.group_of[line.id] == group_id]
+        bar = WHOLE_BAR * amount // longest
+        yield Row(group.title, tuple(map(_line, lines)), amount, group.kind, max(bar, 1))
+
+
+def _line(line: Line) -> tuple[Text, Ore, bool]:
+    return library().calculator.line(line.id).label, rounded(line.monthly), line.about
+
+
+def sources(figures: Iterable[Used]) -> Iterator[Source]:
+    """The figures behind the sums, those of one publication together."""
+    together: dict[tuple[object, ...], list[Used]] = {}
+    for used in figures:
+        value = used.dated.value
+        key = (value.source, value.confidence, used.dated.from_, used.dated.until, used.dated.state)
+        together.setdefault(key, []).append(used)
+    for members in together.values():
+        yield Source(members[0], tuple(members))
+
+
+def answered(report: Report) -> tuple[tuple[Question, tuple[Option, ...]], ...]:
+    """What was answered, without the questions that never leave the screen and those that were left out."""
+    return tuple((question, chosen) for question, chosen in report.questions if chosen and not question.sensitive)
