@@ -3,7 +3,7 @@
 "use strict";
 
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.reload();
+  if (event.persisted) window.location.replace(window.location.pathname + window.location.search);
 });
 
 const leaving = document.getElementById("leaving");
