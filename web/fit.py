@@ -145,7 +145,8 @@ class _Size:
 
 _TIGHTEST = _Size("tightest", 11.0, 1.18, "first", between=1.8, around=2.0, left_width=98.0, right_width=80.0)
 SIZES = (
-    _Size("roomy", 12.0, 1.4),
+    _Size("large", 13.5, 1.5, between=8.0, around=5.0),
+    _Size("roomy", 12.0, 1.4, between=4.0),
     _Size("medium", 11.5, 1.3),
     _Size("tight", 11.0, 1.25),
     _Size("tight", 11.0, 1.25, "first"),
