@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from flask_babel import gettext
 
 from report.build import Report
+from web.calls import Call
 from web.languages import SOURCE, current, spoken
-
-if TYPE_CHECKING:
-    from web.sheet import Call
 
 
 def both(words: str) -> str:

@@ -13,7 +13,6 @@ from flask import current_app
 from flask_babel import gettext
 from markupsafe import Markup
 
-from advice.model import Contact
 from calculator.budget import Line, by_group
 from calculator.lines import Kind
 from calculator.money import Ore, ore_of, rounded
@@ -21,6 +20,7 @@ from calculator.reference_costs import Used
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
+from web.calls import grouped
 from web.fit import FACTS, fitting
 from web.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
 from web.visit import library
@@ -30,17 +30,6 @@ SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
 NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
 WHOLE_BAR = 62
 """Percent of the column that the longest bar takes; the amount stands after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A number, and everybody who is reached there. `through` answers where it is none of them."""
-
-    phone: str | None
-    through: Contact | None
-    contacts: tuple[Contact, ...]
-    first: bool = False
-    """Whether the first step needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +123,13 @@ def tel(number: str) -> Markup:
     return Markup('<a href="tel:{}" dir="ltr">{}</a>').format(digits, number.replace(" ", NO_BREAK))
 
 
-def grouped(report: Report) -> Iterator[Call]:
-    """Each number once, in the order it is first met; those without one alone. The helplines have their own place."""
-    directory = report.directory
-    urgent = set(report.first_steps[0].contacts) if report.first_steps else set()
-    by_number: dict[str, list[Contact]] = {}
-    for contact in (one for one in report.contacts if one not in report.helplines):
-        by_number.setdefault(directory.phone_of(contact) or contact.id, []).append(contact)
-    for members in by_number.values():
-        phone, first = directory.phone_of(members[0]), not urgent.isdisjoint(members)
-        answering = next((one for one in members if one.phone), None) or directory.standing_in(members[0])
-        others = tuple(one for one in members if one is not answering)
-        alone = answering is None or not others
-        yield Call(phone, None, tuple(members), first) if alone else Call(phone, answering, others, first)
-
-
 def rows(report: Report) -> Iterator[Row]:
     """The budget by groups, in the order of the budget's pages."""
     if report.budget is None:
         return
     content = library().calculator
     amounts = by_group(report.budget, content.group_of)
-    longest = max(amounts.values(), default=0)
+    longest = max(amounts.values(), default=0) or 1
     for group_id, amount in amounts.items():
         group = content.groups_by_id[group_id]
         lines = [line for line in report.budget if content.group_of[line.id] == group_id]
