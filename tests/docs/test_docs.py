@@ -179,6 +179,7 @@ def examples() -> list[Any]:
     return [pytest.param(asked, answer, id=asked.about) for asked, answer in pairs]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("asked", "answer"), examples())
 def test_the_examples_of_the_case_format_are_real(asked: Any, answer: Any) -> None:
     lines = answer.code.splitlines() if answer.about == "answer-lines" else [answer.code]

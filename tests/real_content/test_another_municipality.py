@@ -93,6 +93,7 @@ def words_of_botkyrka(library: Library) -> list[str]:
     return [*said, *(contact.phone for contact in place.contacts if contact.phone)]
 
 
+@pytest.mark.slow
 def test_every_page_and_the_sheet_are_the_other_places(there: Visitor, library: Library) -> None:
     there.answer(unpaid_now=["rent"], money_lasts="no_food", letters=["payment_order"], answered="no", burden="heavy")
     there.budget(

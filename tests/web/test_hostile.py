@@ -181,6 +181,7 @@ def filled_in(data: st.DataObject, form: Form) -> dict[str, Any]:
     return sent
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_random_walks_never_end_in_a_fault_of_ours(visit: Visit, data: st.DataObject) -> None:
