@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,6 +76,20 @@ def _says(kind: str, limits: Mapping[str, Any]) -> str:
     if kind in FAULTS_WITH_LIMIT:
         return FAULTS_WITH_LIMIT[kind].format_map(limits)
     return FAULTS.get(kind, "cannot be read")
+
+
+def parse_json(written: bytes) -> object:
+    """What stands in a file of JSON, with or without a byte order mark. Raises `InputError`."""
+    try:
+        return json.loads(written.decode("utf-8-sig"), parse_constant=_refused)
+    except UnicodeDecodeError as error:
+        raise InputError((Fault("(input)", f"is not UTF-8: {error}"),)) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError((Fault("(input)", f"is not JSON: {error}"),)) from error
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is not a number in JSON")
 
 
 def _amount(value: object) -> Ore:

@@ -27,7 +27,10 @@ STEPS: dict[StepName, tuple[str, ...]] = {
     "second_year": (ENFORCEMENT,),
 }
 """What each step adds at most. Private debts bear the basic fee once for each year that Kronofogden works on them."""
-FIGURES = (*dict.fromkeys(fee for fees in STEPS.values() for fee in fees), REFERENCE_RATE, MARGIN)
+COLLECTION_TIME, ANSWER_TIME = "collection_time", "payment_order_time"
+WAITS = (COLLECTION_TIME, ANSWER_TIME)
+"""Figures in days: how long there is to answer a claim and a payment order."""
+FIGURES = (*dict.fromkeys(fee for fees in STEPS.values() for fee in fees), REFERENCE_RATE, MARGIN, *WAITS)
 
 LAW_OF_THE_BILL = "Räntelag (1975:635) 3, 4 och 6 §§"
 DAYS_IN_YEAR = 365
@@ -72,6 +75,34 @@ def late_bill(given: LateBillInput, figures: Mapping[str, Figure]) -> LateBill:
         interest=interest,
         figures_used=tuple(Used(dated) for dated in (*fees.values(), *rates)),
     )
+
+
+def earliest_dates(
+    due: datetime.date, day: datetime.date, figures: Mapping[str, Figure]
+) -> dict[StepName, datetime.date]:
+    """The first day on which each step of a bill can come; most come later, and a reminder may not come at all.
+
+    A claim (inkassokrav) can be sent the day after the bill was due, since no law asks for a reminder first. An
+    application waits for the time of the claim, the debt is collected when the time to answer has run out, and a year
+    later the basic fee can be taken again.
+    """
+    wait = {name: datetime.timedelta(days=int(figures[name].on(day).amount)) for name in WAITS}
+    late = due + ONE_DAY
+    applied = late + wait[COLLECTION_TIME] + ONE_DAY
+    collected = applied + wait[ANSWER_TIME] + ONE_DAY
+    return {
+        "bill": due,
+        "reminder": late,
+        "collection": late,
+        "payment_order": applied,
+        "enforcement": collected,
+        "second_year": _a_year_after(collected),
+    }
+
+
+def _a_year_after(day: datetime.date) -> datetime.date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
 
 
 def _steps(amount: Ore, fees: Mapping[str, Dated]) -> Iterator[Step]:

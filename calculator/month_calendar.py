@@ -1,8 +1,4 @@
-"""A month day by day: what comes and goes, and the day when the money is least.
-
-A banking day is a day that is no Saturday, Sunday or public holiday, and neither Midsummer Eve, Christmas Eve nor New
-Year's Eve: the banks' clearing rests on those too, and semesterlagen (1977:480) 7 § counts them as Sundays.
-"""
+"""A month day by day: what comes and goes, and the day when the money is least."""
 
 from __future__ import annotations
 
@@ -11,22 +7,16 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated
 
-from holidays.constants import DE_FACTO, PUBLIC
-from holidays.countries.sweden import Sweden
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from calculator.banking_day import FIRST_YEAR, LAST_YEAR, banking_day_before
 from calculator.household import Given
 from calculator.inputs import Label, SignedAmount
 from calculator.money import Ore
 
 MOST_EVENTS = 500
-FIRST_YEAR, LAST_YEAR = 2005, 2100
-"""The sixth of June has been a holiday since 2005."""
-SATURDAY = 5
-ONE_DAY = datetime.timedelta(days=1)
 
 
 def _month(value: object) -> datetime.date:
@@ -101,23 +91,6 @@ def month_calendar(given: MonthCalendarInput) -> MonthCalendar:
         lowest=min(days, key=lambda day: day.balance),
         short_from=next((day.date for day in days if day.balance < 0), None),
     )
-
-
-def is_banking_day(date: datetime.date) -> bool:
-    """Whether the banks move money between each other on that day."""
-    return date.weekday() < SATURDAY and date not in _holidays(date.year)
-
-
-def banking_day_before(date: datetime.date) -> datetime.date:
-    """The day itself if it is a banking day, otherwise the last one before it."""
-    while not is_banking_day(date):
-        date -= ONE_DAY
-    return date
-
-
-@cache
-def _holidays(year: int) -> frozenset[datetime.date]:
-    return frozenset(Sweden(years=year, expand=False, categories=(PUBLIC, DE_FACTO)))
 
 
 def _dates(first: datetime.date) -> Sequence[datetime.date]:

@@ -76,7 +76,7 @@ def test_the_real_figures_in_november_2026(figures: Figures) -> None:
     on = named(figures, D(2026, 11, 23))
 
     assert len(on) == len(figures)
-    assert (on["reference_rate"], on["minimum_standard_single"], on["credit_interest_margin"]) == ("ended",) * 3
+    assert (on["reference_rate"], on["credit_cost_ceiling"], on["credit_interest_margin"]) == ("ended",) * 3
     assert (on["normal_amount_single"], on["price_base_amount"]) == ("ends_soon",) * 2
     assert (on["reminder_fee"], on["child_benefit"]) == ("valid",) * 2
     gone = {standing.figure.id for standing in ended(states(figures.values(), D(2026, 11, 23)))}

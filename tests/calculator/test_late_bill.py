@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculator.figure import Figure
 from calculator.inputs import InputError
-from calculator.late_bill import LateBillInput, late_bill
+from calculator.late_bill import LateBillInput, earliest_dates, late_bill
 from calculator.rules import calculate
 
 Figures = dict[str, Figure]
@@ -156,3 +156,21 @@ def test_it_never_shrinks(amount: int, more: int, due: D, first: D, wait: int, f
     larger, on_larger = found(amount + more, first)
     assert [after - before for after, before in zip(larger, totals, strict=True)] == [more] * len(totals)
     assert on_larger >= interest
+
+
+def test_the_earliest_dates_of_each_step(figures: Figures) -> None:
+    """Due on the last of September: eight days for the claim, ten for the payment order, one year to the second fee."""
+    assert earliest_dates(D(2026, 9, 30), D(2026, 11, 23), figures) == {
+        "bill": D(2026, 9, 30),
+        "reminder": D(2026, 10, 1),
+        "collection": D(2026, 10, 1),
+        "payment_order": D(2026, 10, 10),
+        "enforcement": D(2026, 10, 21),
+        "second_year": D(2027, 10, 21),
+    }
+
+
+def test_a_year_after_a_leap_day_is_the_last_of_february(figures: Figures) -> None:
+    due = D(2028, 2, 8)
+    assert earliest_dates(due, D(2026, 11, 23), figures)["enforcement"] == D(2028, 2, 29)
+    assert earliest_dates(due, D(2026, 11, 23), figures)["second_year"] == D(2029, 2, 28)

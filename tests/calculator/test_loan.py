@@ -232,3 +232,13 @@ def test_the_longest_and_dearest_loan_is_answered_at_once(kind: str, figures: Fi
     before = time.perf_counter()
     assert Decimal(calculate("loan", given, figures)["effective_rate_percent"]) > 10_000
     assert time.perf_counter() - before < 5
+
+
+def test_a_bank_s_own_example_of_a_long_straight_loan(figures: dict[str, Figure]) -> None:
+    """A savings bank in 2022: 1 000 000 at 4.64 percent over 50 years; the last payment is rounded up by them."""
+    given = {"amount": "1000000", "nominal_rate_percent": "4.64", "months": 600, "kind": "straight"}
+    found = calculate("loan", given, figures)
+    assert round(Decimal(found["first_payment"])) == 5533
+    assert round(Decimal(found["last_payment"])) == 1673
+    assert round(Decimal(found["total"])) == 2_161_933
+    assert round(Decimal(found["effective_rate_percent"]), 2) == Decimal("4.74")

@@ -1,4 +1,4 @@
-"""The national standard of income support, row by row as the ordinance of 2025 has it."""
+"""The national standard of income support, row by row as the ordinances of 2025 and 2026 have it."""
 
 from __future__ import annotations
 
@@ -77,27 +77,37 @@ def test_two_of_the_same_age_count_twice_and_are_named_once(figures: Figures) ->
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("day", ["2026-01-01", "2026-11-23", "2027-02-01"])
-def test_after_2025_the_last_whole_year_is_used_and_marked(day: str, figures: Figures) -> None:
+@pytest.mark.parametrize("day", ["2027-01-01", "2027-02-01"])
+def test_after_the_last_year_it_is_used_and_marked(day: str, figures: Figures) -> None:
     found = standard(figures, 1, {"age": 12}, day=day)
 
-    assert sums(found) == ("8260.00", "1400.00", "9660.00")
-    assert {(one["state"], one["until"]) for one in found["figures"]} == {("ended", "2025-12-31")}
+    # 3 940 + 4 390, and 1 410 for two
+    assert sums(found) == ("8330.00", "1410.00", "9740.00")
+    assert {(one["state"], one["until"]) for one in found["figures"]} == {("ended", "2026-12-31")}
     assert {one["id"] for one in found["figures"]} <= set(FIGURES)
+
+
+def test_the_year_of_2026_row_by_row(figures: Figures) -> None:
+    """Förordning (2025:1046): single, couple, every age, every size of household."""
+    of_2026 = {"day": "2026-11-23"}
+    assert standard(figures, **of_2026)["total"] == "5220.00"
+    assert standard(figures, 2, **of_2026)["personal"] == "7100.00"
+    rows = {0: (2740, 2560), 2: (3060, 2800), 3: (2720, 2500), 5: (3060, 2720), 8: (3820, 3820), 13: (4390, 4390),
+            16: (4960, 4960), 20: (5000, 5000)}  # fmt: skip
+    for age, (all_meals, lunch_away) in rows.items():
+        assert standard(figures, 1, {"age": age}, **of_2026)["personal"] == f"{3940 + all_meals}.00"
+        child = {"age": age, "lunch_away": True}
+        assert standard(figures, 1, child, **of_2026)["personal"] == f"{3940 + lunch_away}.00"
+    for persons, shared in enumerate([1280, 1410, 1790, 2030, 2330, 2640, 2830, 3020], start=1):
+        assert standard(figures, 1, *[{"age": 9}] * (persons - 1), **of_2026)["shared"] == f"{shared}.00"
+    family = standard(figures, 2, {"age": 5, "lunch_away": True}, {"age": 9}, **of_2026)
+    assert sums(family) == ("13640.00", "2030.00", "15670.00")
+    assert all("state" not in one for one in family["figures"])
 
 
 def test_years_are_never_mixed(figures: Figures) -> None:
     """A year is written into all five files or into none: a sum of two years would be nobody's standard."""
     assert len({tuple(value.from_ for value in figures[name].values) for name in FIGURES}) == 1
-
-
-def test_what_is_known_of_2026_stands_beside(figures: Figures) -> None:
-    known = {name: figures[f"minimum_standard_2026_{name}"].values[0] for name in ("single", "children", "shared")}
-
-    assert (known["single"].amount, known["children"].table, known["shared"].table) == (
-        3940, {"11-14": 4390}, {"1": 1280, "4": 2030},
-    )  # fmt: skip
-    assert {value.confidence for value in known.values()} == {"second_hand"}
 
 
 @pytest.mark.parametrize(

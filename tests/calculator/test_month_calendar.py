@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculator.banking_day import banking_day_before, is_banking_day
 from calculator.figure import Figure
 from calculator.inputs import InputError
-from calculator.month_calendar import banking_day_before, is_banking_day
 from calculator.rules import calculate
 
 Figures = dict[str, Figure]
