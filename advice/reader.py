@@ -50,7 +50,7 @@ def read_advice(known: Known, problems: Problems, folder: Path = FOLDER, municip
         _check_block_contacts(path, block, directories.values(), problems)
     for flag in flags.flags if flags else ():
         for when in flag.when:
-            _check_trigger(folder / "flags.toml", flag.id, when, known, problems)
+            check_trigger(folder / "flags.toml", flag.id, when, known, problems)
     for directory in directories.values():
         _check_directory(directory, problems)
     for contact in national:
@@ -82,12 +82,13 @@ def _check_block(path: Path, block: Block, known: Known, problems: Problems) -> 
         *(addition.when for addition in block.also),
         *([block.lead.when] if block.lead else []),
     ]:
-        _check_trigger(path, "when", trigger, known, problems)
+        check_trigger(path, "when", trigger, known, problems)
     if len(_sentences(block.text.swedish)) > MOST_SENTENCES:
         problems.add(path, "text", f"has more than {MOST_SENTENCES} sentences", "move what can wait to `more`")
 
 
-def _check_trigger(path: Path, key: str, trigger: Trigger, known: Known, problems: Problems) -> None:
+def check_trigger(path: Path, key: str, trigger: Trigger, known: Known, problems: Problems) -> None:
+    """Note whatever the trigger names that does not exist."""
     if not (trigger.rules or trigger.answers or trigger.facts or getattr(trigger, "blocks", ())):
         problems.add(path, key, "an empty trigger fits everybody", "name a rule, an answer or a fact")
     for rule in set(trigger.rules) - known.rules:

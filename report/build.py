@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 
 from advice.choose import Chosen, Grounds, choose, raised_flags
 from advice.contacts import Directory
+from advice.letters import Myth
 from advice.model import Block, Contact
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
+from calculator.minimum_standard import MinimumStandard
+from calculator.protected_amount import ProtectedAmount
 from calculator.reference_costs import ReferenceCosts, Used, reference_costs
 from content.text import Text
 from questionnaire.assess import Assessment, assess
 from questionnaire.journey import Journey
 from questionnaire.model import Level, LevelWords, Option, Question
 from report.case import Case
+from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
 from report.situation import advice_facts, budget_sums, rule_facts, walk
 
@@ -71,6 +75,11 @@ class Report:
     reference: ReferenceCosts | None
     figures: tuple[Used, ...]
     questions: tuple[tuple[Question, tuple[Option, ...]], ...]
+    myths: tuple[Myth, ...] = ()
+    protected: ProtectedAmount | None = None
+    """About what may be kept, where Kronofogden takes of the income and the budget tells enough."""
+    standard: MinimumStandard | None = None
+    """The national standard for the household, where essentials are at stake."""
     points: int = 0
     screen_only: frozenset[str] = frozenset()
 
@@ -135,6 +144,8 @@ def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) 
     steps = tuple(_step(one, directory, case) for one in chosen)
     first, more = steps[:MOST_FIRST_STEPS], steps[MOST_FIRST_STEPS:]
     reference = _reference(library, case, day)
+    protected = protected_that_fits(library, case, walked, day)
+    standard = standard_that_fits(library, case, assessed.names, day)
     return Report(
         case=case,
         day=day,
@@ -151,10 +162,17 @@ def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) 
         directory=directory,
         sums=sums,
         reference=reference,
-        figures=reference.figures_used if reference else (),
+        figures=_every_figure(reference, protected, standard),
         questions=tuple((question, walked.chosen(question)) for question in walked.steps) if case.assessed else (),
+        myths=library.door.fitting_myths(grounds) if case.assessed else (),
+        protected=protected,
+        standard=standard,
         points=assessed.points,
     )
+
+
+def _every_figure(*sums: ReferenceCosts | ProtectedAmount | MinimumStandard | None) -> tuple[Used, ...]:
+    return tuple(used for found in sums if found is not None for used in found.figures_used)
 
 
 def _reference(library: Library, case: Case, day: datetime.date) -> ReferenceCosts | None:

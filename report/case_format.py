@@ -86,12 +86,6 @@ def parse_case(raw: object, setting: Setting) -> Asked:
 
 def as_json(report: Report, language: str, spoken: Spoken) -> Json:
     """A report as a JSON object; `spoken` says a word in the language asked for."""
-    sums: Json = {}
-    if report.sums:
-        sums["budget"] = budget_sums(report.sums)
-    if report.reference:
-        parts = ("food", "individual", "shared", "total")
-        sums["reference_costs"] = {part: plain(getattr(report.reference, part)) for part in parts}
     return {
         "level": report.level,
         "rules": list(report.rules),
@@ -108,11 +102,25 @@ def as_json(report: Report, language: str, spoken: Spoken) -> Json:
             }
             for contact in report.contacts
         ],
-        "sums": sums,
+        "sums": _sums(report),
         "figures": [figure_used(used) for used in report.figures],
         "language": language,
         "day": report.day.isoformat(),
     } | ({"page": "under_16"} if report.case.too_young else {})
+
+
+def _sums(report: Report) -> Json:
+    """Every sum that the report holds, in kronor."""
+    found = {
+        "reference_costs": (report.reference, ("food", "individual", "shared", "total")),
+        "protected_amount": (report.protected, ("normal_amount", "keep", "could_be_taken")),
+        "minimum_standard": (report.standard, ("personal", "shared", "total")),
+    }
+    sums: Json = {"budget": budget_sums(report.sums)} if report.sums else {}
+    for rule, (one, parts) in found.items():
+        if one is not None:
+            sums[rule] = {part: plain(getattr(one, part)) for part in parts}
+    return sums
 
 
 def faults_as_json(faults: Iterable[Fault]) -> Json:

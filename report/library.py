@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from advice.letter_reader import LetterDoor, read_letter_door
 from advice.model import Trigger
 from advice.reader import Advice, Known, read_advice
 from calculator.reader import HERE, CalculatorContent, read_calculator
@@ -21,6 +22,7 @@ class Library:
     questions: Questions
     calculator: CalculatorContent
     advice: Advice
+    door: LetterDoor
 
     def words(self) -> Iterator[Text]:
         """Every word a reader can meet that is written in the content files."""
@@ -32,6 +34,8 @@ class Library:
         yield from words_of(self.advice.national)
         for municipality in self.advice.municipalities.values():
             yield from words_of(municipality)
+        for part in (self.door.letters, self.door.form_letters, self.door.authorities, self.door.myths):
+            yield from words_of(part)
 
 
 def load_library(municipalities: Path | None = None) -> Library:
@@ -46,9 +50,24 @@ def load_library(municipalities: Path | None = None) -> Library:
         raise ContentError(tuple(problems))
     known = Known(_rule_names(questions), questions.options_of)
     advice = read_advice(known, problems, municipalities=municipalities)
+    door = read_letter_door(known, advice.directories.values(), problems)
     _check_every_rule_leads_somewhere(questions, advice, problems)
+    _check_figures_of_letters(door, calculator, problems)
     problems.raise_if_any()
-    return Library(questions, calculator, advice)
+    return Library(questions, calculator, advice, door)
+
+
+def _check_figures_of_letters(door: LetterDoor, calculator: CalculatorContent, problems: Problems) -> None:
+    """A letter names figures of the other room: each must be there, and a time must be one number of days."""
+    for letter in door.letters:
+        named = {*letter.figures, *([letter.time] if letter.time else [])}
+        for name in sorted(named - set(calculator.figures)):
+            problems.add(f"advice/letters/{letter.id}", "figures", f"there is no figure {name!r}", "mend the id")
+        time = calculator.figures.get(letter.time) if letter.time else None
+        if time is not None and (time.unit != "days" or any(value.amount is None for value in time.values)):
+            problems.add(
+                f"advice/letters/{letter.id}", "time", f"{letter.time!r} is no time in days", "name one that is"
+            )
 
 
 def _rule_names(questions: Questions) -> frozenset[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from calculator.budget import BudgetSums, share_band, summarise
+import datetime
+
+from calculator.budget import Budget, BudgetSums, share_band, summarise, total
+from calculator.household import Household
+from calculator.minimum_standard import ChildAtHome, MinimumStandardInput
+from calculator.money import rounded
+from calculator.protected_amount import ChildWithBenefits, ProtectedAmountInput
 from questionnaire.answers import Answers
 from questionnaire.assess import Assessment
 from questionnaire.journey import Journey, journey
@@ -69,3 +75,52 @@ def _with_budget_share(questionnaire: Questionnaire, case: Case) -> Answers:
     weight = question.by_id[answered].points if answered != SKIP else 0
     worse = answered == SKIP or question.by_id[band].points > weight
     return case.answers.with_(SHARE, (band,)) if worse else case.answers
+
+
+FOR_A_CHILD = ("child_benefit", "maintenance_received")
+"""Income that comes for the children: it lowers their own normal amounts, and is not the adults'."""
+FOR_THE_HOME = ("housing_allowance", "pension_housing")
+NOT_TAKEN = ("income_support", "help_from_relatives", "care_allowance")
+"""Income that is left out: it is given for a purpose, or by somebody who need not."""
+COSTS_OF_THE_HOME = ("rent", "home_fee", "home_loan_interest", "heating", "water", "municipal_charges")
+"""What is added to the normal amount; electricity in the home is already in it."""
+A_COUPLE = 2
+
+
+def protected_from_budget(
+    household: Household | None, budget: Budget | None, day: datetime.date
+) -> ProtectedAmountInput | None:
+    """What the budget tells of the amount that is kept at attachment; None where it tells too little.
+
+    Two adults are taken to be a couple. What comes for the children is parted equally between them.
+    """
+    if household is None or budget is None or not 1 <= len(household.adults) <= A_COUPLE:
+        return None
+    income = {line.id: line for line in budget.income}
+    own = [line for line in budget.income if line.id not in (*FOR_A_CHILD, *FOR_THE_HOME, *NOT_TAKEN)]
+    home = [line for line in budget.costs if line.id in COSTS_OF_THE_HOME]
+    if not own or not home:
+        return None
+    benefits = rounded(total(income[name] for name in FOR_A_CHILD if name in income))
+    share, over = divmod(benefits, len(household.children) or 1)
+    children = tuple(
+        ChildWithBenefits.model_construct(age=child.age, benefits=share + (over if number == 0 else 0))
+        for number, child in enumerate(household.children)
+    )
+    return ProtectedAmountInput.model_construct(
+        day=day,
+        adults=len(household.adults),
+        children=children,
+        net_income=rounded(total(own)),
+        housing=rounded(total(home)),
+        housing_allowance=rounded(total(income[name] for name in FOR_THE_HOME if name in income)),
+        extras=0,
+    )
+
+
+def standard_from_household(household: Household | None, day: datetime.date) -> MinimumStandardInput | None:
+    """The household as the national standard takes it; None where it is larger than one adult or a couple."""
+    if household is None or not 1 <= len(household.adults) <= A_COUPLE:
+        return None
+    children = (ChildAtHome(age=child.age, lunch_away=child.lunch_away) for child in household.children)
+    return MinimumStandardInput.model_construct(day=day, adults=len(household.adults), children=tuple(children))

@@ -68,6 +68,15 @@ def summary() -> str:
     )
 
 
+@room.get("/budget/utskrift")
+def printed() -> Answer:
+    """The whole budget on one page, for the browser's own printing."""
+    budget = budget_of(cookie.read(), _calculator())
+    if budget is None:
+        return redirect(url_for(".summary"))
+    return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+
+
 def _take(visit: Visit, group: Group, form: AmountsForm) -> Answer:
     """Keep all that can be read, do what the pressed button says, and show the page again where something is wrong."""
     pressed = request.form

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
+from advice.letter_reader import QUESTION
 from questionnaire.journey import Journey
 from questionnaire.model import NOTHING, SKIP, Question
 from report.build import FOR_THE_YOUNGEST
@@ -17,6 +18,7 @@ from web import cookie
 from web.cookie import Visit
 from web.forms import ChoiceField, ManyField, TokenForm
 from web.languages import translate
+from web.letters import picked
 from web.visit import AGES, answers_of, case_of, journey_of, library, questionnaire_of, with_answers
 
 room = Blueprint("check", __name__)
@@ -90,7 +92,7 @@ def question(step: str) -> Answer:
     if asked is None:
         abort(404)
     walked = journey_of(visit)
-    form = _form_for(asked)(data={"answer": _given(walked, asked)})
+    form = _form_for(asked)(data={"answer": _given(walked, asked) or _from_the_letter_door(visit, asked)})
     skipping = "skip" in request.form
     if form.is_submitted() and (form.validate() or (skipping and not form.page_was_open_too_long)):
         chosen = (SKIP,) if skipping else _as_options(form.answer.data)
@@ -161,6 +163,12 @@ def _given(walked: Journey, question: Question) -> Any:
     if question.kind == "many":
         return chosen
     return chosen[0] if chosen else None
+
+
+def _from_the_letter_door(visit: Visit, question: Question) -> Any:
+    """The letters that were chosen at the letter door are ticked before the question is answered."""
+    chosen = picked(visit) if question.id == QUESTION and question.id not in visit.answers else []
+    return [option for option in chosen if option in question.by_id] or None
 
 
 def _as_options(data: Any) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from calculator.calendar_of_figures import Standing, ended, states
-from calculator.inputs import Fault, InputError
+from calculator.inputs import InputError, parse_json
 from calculator.rules import RULES, calculate, schema
 from report.build import build_report, paper_report
 from report.case_format import Asked, Setting, as_json, case_schema, faults_as_json, parse_case
@@ -171,7 +171,7 @@ def _lines(file: BinaryIO, answer: Callable[[object, int], Json]) -> None:
         if not line.strip():
             continue
         try:
-            said = answer(_parsed(line), number)
+            said = answer(parse_json(line), number)
         except InputError as error:
             said, faulty = faults_as_json(error.faults), True
         click.echo(_written(said))
@@ -180,7 +180,7 @@ def _lines(file: BinaryIO, answer: Callable[[object, int], Json]) -> None:
 
 
 def _one(file: BinaryIO, answer: Callable[[object], Json]) -> None:
-    _say_or_fail(lambda: answer(_parsed(file.read())), indent=2)
+    _say_or_fail(lambda: answer(parse_json(file.read())), indent=2)
 
 
 def _say_or_fail(answer: Callable[[], Json], indent: int | None = None) -> None:
@@ -189,19 +189,6 @@ def _say_or_fail(answer: Callable[[], Json], indent: int | None = None) -> None:
     except InputError as error:
         click.echo(_written(faults_as_json(error.faults)), err=True)
         sys.exit(FAULTY)
-
-
-def _parsed(written: bytes) -> object:
-    try:
-        return json.loads(written.decode("utf-8-sig"), parse_constant=_refused)
-    except UnicodeDecodeError as error:
-        raise InputError((Fault("(input)", f"is not UTF-8: {error}"),)) from error
-    except (ValueError, RecursionError) as error:
-        raise InputError((Fault("(input)", f"is not JSON: {error}"),)) from error
-
-
-def _refused(constant: str) -> None:
-    raise ValueError(f"{constant} is not a number in JSON")
 
 
 def _written(said: Json, indent: int | None = None) -> str:

@@ -12,7 +12,7 @@ import secrets
 import time
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -42,6 +42,8 @@ class Visit:
     """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
 
     `budget` is line id → [amount in öre, period, about]; `household` has the keys of `calculator.household`.
+    `sums` is sum → field → what was typed; `letters` is letter → what is known of it, such as the day it came;
+    `what_if` is as `budget`, for the lines that are changed to see what would happen.
     """
 
     role: str = ""
@@ -51,11 +53,14 @@ class Visit:
     household: dict[str, Any] = field(default_factory=dict)
     budget: dict[str, list[Any]] = field(default_factory=dict)
     own_lines: list[str] = field(default_factory=list)
+    sums: dict[str, Any] = field(default_factory=dict)
+    letters: dict[str, Any] = field(default_factory=dict)
+    what_if: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
     def open(self) -> bool:
         """Whether anything has been said yet."""
-        return bool(self.role or self.answers or self.household or self.budget)
+        return any(bool(getattr(self, one.name)) for one in fields(self))
 
 
 def read() -> Visit:
@@ -68,13 +73,19 @@ def read() -> Visit:
     return Visit(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
 
 
-def write(visit: Visit) -> None:
-    """Keep a changed visit in the browser. Raises `VisitTooLarge`, and then keeps the old one."""
+def write(visit: Visit, *smaller: Visit) -> None:
+    """Keep a changed visit in the browser, or the first of the `smaller` ones that fits.
+
+    Sums can be made again and answers cannot: unless it is said otherwise, sums and what-ifs give way. Raises
+    `VisitTooLarge` where none fits, and then keeps the old one.
+    """
     before = session.get(VISIT)
-    session[VISIT] = {name: value for name, value in asdict(visit).items() if value}
-    if session.sealed_size() > LARGEST:  # type: ignore[attr-defined]
-        session[VISIT] = before
-        raise VisitTooLarge
+    for one in (visit, *(smaller or (replace(visit, sums={}, what_if={}),))):
+        session[VISIT] = {name: value for name, value in asdict(one).items() if value}
+        if session.sealed_size() <= LARGEST:  # type: ignore[attr-defined]
+            return
+    session[VISIT] = before
+    raise VisitTooLarge
 
 
 def clear() -> None:

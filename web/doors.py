@@ -12,14 +12,44 @@ from werkzeug.wrappers import Response
 
 from content.problems import Problems
 from report.library import Library
-from web import budget, check, commands, cookie, errors, health, pages, results, start
+from web import (
+    authorities,
+    budget,
+    check,
+    commands,
+    cookie,
+    errors,
+    health,
+    letters,
+    pages,
+    results,
+    saved_file,
+    start,
+    what_if,
+)
+from web import figures as shown_figures
+from web.fit import both
 from web.forms import TokenForm
 from web.languages import Language, current
 from web.pdf import Renderers
 from web.settings import Settings, SettingsError
+from web.sums import room as sums
+from web.sums.every import BY_RULE
+from web.sums.shown import months
 from web.visit import today
 
-ROOMS = (start.room, check.room, budget.room, results.room, pages.room)
+ROOMS = (
+    start.room,
+    check.room,
+    budget.room,
+    what_if.room,
+    letters.room,
+    sums.room,
+    authorities.room,
+    results.room,
+    saved_file.room,
+    pages.room,
+)
 
 
 def open_all(app: Flask, settings: Settings, library: Library) -> None:
@@ -28,6 +58,7 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         known = ", ".join(library.advice.municipalities)
         raise SettingsError(f"ITID_MUNICIPALITY: there is no file for {settings.municipality!r}; there is {known}")
     _check_pictures(library, Path(app.static_folder or ""))
+    _check_letters(library, Path(app.static_folder or ""))
     app.extensions.update(itid_settings=settings, itid_library=library, itid_renderers=Renderers(settings.renderers))
     for room in ROOMS:
         app.register_blueprint(room, url_prefix="/<lang>")
@@ -37,6 +68,14 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
     errors.handle(app)
     commands.add(app)
     app.context_processor(_for_every_page)
+    app.jinja_env.filters["months"] = months
+    app.jinja_env.globals.update(
+        figure_amount=shown_figures.figure_amount,
+        figure_said=shown_figures.figure_said,
+        figure_confidence=shown_figures.CONFIDENCE,
+        sums_by_rule=BY_RULE,
+        N_=both,
+    )
     app.jinja_env.globals["asset"] = _Assets(Path(app.static_folder or ""))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
@@ -91,6 +130,18 @@ def _check_pictures(library: Library, static: Path) -> None:
                 if option.picture and not (static / "letters" / f"{option.picture}.svg").is_file():
                     key, what = f"{question.id}.{option.id}.picture", f"there is no drawing {option.picture!r}"
                     problems.add(questionnaire.id, key, what, "put an .svg of that name into static/letters")
+    problems.raise_if_any()
+
+
+def _check_letters(library: Library, static: Path) -> None:
+    """Raises `ContentError` for a letter whose drawing or whose sum is not there."""
+    problems = Problems()
+    for letter in library.door.letters:
+        if not (static / "letters" / f"{letter.picture}.svg").is_file():
+            mend = "put an .svg of that name into static/letters"
+            problems.add(f"letters/{letter.id}", "picture", f"there is no drawing {letter.picture!r}", mend)
+        if letter.sum is not None and letter.sum not in BY_RULE:
+            problems.add(f"letters/{letter.id}", "sum", f"{letter.sum!r} has no page", f"one of {', '.join(BY_RULE)}")
     problems.raise_if_any()
 
 

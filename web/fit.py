@@ -94,14 +94,8 @@ class _Size:
         return lines * self.points * 1.18 * 1.2 * POINT + self.between
 
     def text(self, words: str, width: float) -> float:
-        """The height of these words in a column of that width, filled line by line."""
-        fit = width / (self.points * LETTER)
-        lines, used = 1, -1
-        for word in words.split():
-            used += 1 + len(word)
-            if used > fit:
-                lines, used = lines + 1, len(word)
-        return lines * self.line
+        """The height of these words in a column of that width."""
+        return lines_of(words, width, self.points) * self.line
 
     def top(self, report: Report) -> float:
         """The head, the level with its reasons, and the first steps."""
@@ -139,6 +133,17 @@ class _Size:
     def _call(self, call: Call) -> float:
         height = sum(self.text(words, self.left_width) for words in _paragraphs(call, _brief(self.detailed, call)))
         return max(height, self.points * 1.4 * 1.15 * POINT) + 1.8
+
+
+def lines_of(words: str, width: float, points: float) -> int:
+    """How many lines these words take in letters of so many points, filled line by line; width in millimetres."""
+    fit = width / (points * LETTER)
+    lines, used = 1, -1
+    for word in words.split():
+        used += 1 + len(word)
+        if used > fit:
+            lines, used = lines + 1, len(word)
+    return lines
 
 
 _TIGHTEST = _Size("tightest", 11.0, 1.18, "first", between=1.8, around=2.0, left_width=98.0, right_width=80.0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
@@ -14,14 +12,13 @@ from flask_babel import lazy_gettext as _l
 
 from advice.contacts import Directory
 from advice.model import Contact
-from calculator.figure import Dated, DatedValue, Figure, FigureMissing, Number
-from calculator.money import ore_of
 from calculator.period import TIMES_A_MONTH
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
 from web import flow as drawing
 from web.amounts import PERIOD_NAMES
-from web.languages import SOURCE, current, money, number_span, percent
+from web.figures import CONFIDENCE, UNITS, stretches
+from web.languages import SOURCE, current
 from web.statement import Statement, read_statement
 from web.visit import library, today
 
@@ -63,26 +60,6 @@ GROUPS: tuple[tuple[str, Any, str], ...] = (
 MORE = _l("Fler kontakter")
 INTERPRETED = ("ar", "so", "ti", "fa", "ku", "tr", "pl", "uk", "ru", "es", "fi", "en")
 """Languages whose Swedish names are given, to say when asking for an interpreter; any other can be asked for too."""
-CONFIDENCE = {
-    "law": _l("läst i lagen"),
-    "seen_page": _l("läst på en sida hos den som bestämmer eller svarar"),
-    "seen_news": _l("läst i en nyhet – inte kontrollerat hos källan"),
-    "second_hand": _l("läst i andra hand – inte kontrollerat hos källan"),
-    "inferred": _l("uträknat av oss från andra uppgifter"),
-    "known": _l("allmänt känt – inte kontrollerat hos källan"),
-    "unverified": _l("inte hittat hos källan ännu"),
-}
-UNITS = {
-    "kr": _l("kronor"),
-    "kr/month": _l("kronor i månaden"),
-    "kr/year": _l("kronor om året"),
-    "percent": _l("procent"),
-    "percent/year": _l("procent om året"),
-    "days": _l("dagar"),
-    "months": _l("månader"),
-    "years": _l("år"),
-    "index": _l("indextal"),
-}
 
 
 @room.record
@@ -169,52 +146,6 @@ def grouped(directory: Directory) -> Iterator[tuple[str, Any, tuple[Contact, ...
         found = directory.pick(one for one in (local if name == LOCAL else ids.split()) if one in directory.by_id)
         if found:
             yield name, title, found
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A figure's value from one day until another; `state` is how it stands today, `rows` what it is for whom."""
-
-    value: DatedValue
-    until: datetime.date | None
-    state: str
-    rows: tuple[tuple[Any, Any], ...]
-
-
-def stretches(figure: Figure, on: datetime.date) -> Iterator[Stretch]:
-    """Every value of a figure in the order of time."""
-    for value in figure.values:
-        dated = figure.on(value.from_)
-        yield Stretch(value, dated.until, _state(figure, dated, on), tuple(_rows(figure, value)))
-
-
-def _state(figure: Figure, dated: Dated, on: datetime.date) -> str:
-    try:
-        counts = figure.on(on)
-    except FigureMissing:
-        return "coming"
-    if counts.value is dated.value:
-        return counts.state
-    return "coming" if dated.from_ > on else "replaced"
-
-
-def _rows(figure: Figure, value: DatedValue) -> Iterator[tuple[Any, Any]]:
-    """What it is for whom; without "for whom" where the figure is one number."""
-    if value.amount is not None:
-        yield None, _amount(figure, value.amount)
-    for key, number in (value.table or {}).items():
-        yield _for_whom(figure, key), _amount(figure, number)
-
-
-def _amount(figure: Figure, number: Number) -> Any:
-    if figure.unit.startswith("kr"):
-        return money(ore_of(number), whole=False)
-    return percent(number) if figure.unit.startswith("percent") else number_span(str(number).replace(".", ","))  # type: ignore[arg-type]
-
-
-def _for_whom(figure: Figure, key: str) -> tuple[str, Any]:
-    """What a table's key counts (`persons`, `children`, `age`), or `name` for a word, and how it is shown."""
-    return (figure.by or "name"), number_span(key.replace("-", "–"))
 
 
 def _rules_named(names: tuple[str, ...]) -> list[Rule]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from report.build import build_report, paper_report
+from report.build import Report, build_report, paper_report
 from web import cookie
 from web.pdf import Renderers
 from web.sheet import sheet_html
+from web.sums.every import BY_RULE, both_of
+from web.sums.spec import Sum
 from web.visit import case_of, journey_of, library, renderers, today
 
 room = Blueprint("results", __name__)
@@ -25,7 +27,27 @@ def result() -> str | tuple[str, int]:
     renderers().warm()
     case = case_of(visit)
     open_step = journey_of(visit).first_open if visit.answers else None
-    return render_template("result/result.html", report=build_report(library(), case, today()), open_step=open_step)
+    report = build_report(library(), case, today())
+    return render_template(
+        "result/result.html",
+        report=report,
+        open_step=open_step,
+        made=both_of(report, visit),
+        count_on=_count_on(report),
+    )
+
+
+def _count_on(report: Report) -> list[Sum]:
+    """The sums that are near at hand in this life and not made yet."""
+    given = {f"{question.id}.{option.id}" for question, options in report.questions for option in options}
+    wanted = {
+        "protected_amount": "letters.attachment" in given,
+        "late_bill": not given.isdisjoint({"letters.reminder", "letters.collection", "letters.payment_order"}),
+        "month_calendar": report.sums is not None,
+        "repayment": bool(report.sums and report.sums.debts),
+        "minimum_standard": "BENEFITS" in report.flags,
+    }
+    return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
 
 
 @room.get("/resultat/spara")
@@ -44,7 +66,8 @@ def sheet() -> Response | tuple[str, int]:
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
     report = paper_report(library(), case_of(visit), today())
-    page = sheet_html(report, beside="beside" in request.args, with_answers="answers" in request.args)
+    asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
+    page = sheet_html(report, made=both_of(report, visit), **asked)
     pool: Renderers = renderers()
     response = Response(pool.render(page), mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'

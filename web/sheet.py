@@ -6,7 +6,7 @@ Lean on purpose: few boxes, fixed tables, no flex and no grid, since every box c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import current_app
@@ -23,6 +23,8 @@ from report.build import Report
 from web.calls import grouped
 from web.fit import FACTS, fitting
 from web.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.sums.every import Made
+from web.sums.every import fitting as fitting_sums
 from web.visit import library
 
 Both = Callable[..., Markup]
@@ -68,10 +70,13 @@ class Source:
         return tuple((name, tuple(each)) for name, each in amounts.items())
 
 
-def sheet_html(report: Report, *, beside: bool = False, with_answers: bool = False) -> str:
+def sheet_html(
+    report: Report, *, beside: bool = False, with_answers: bool = False, made: Sequence[Made] | None = None
+) -> str:
     """The sheet in the language of the page; `report` is the one for paper, `beside` adds the Swedish to every word.
 
-    It is no page of the site: no token is made for it, and nothing of the visit is read.
+    `made` are the sums that are printed; without them, those that the report calls for. It is no page of the site: no
+    token is made for it, and nothing of the visit is read.
     """
     calls = tuple(grouped(report))
     two_languages = beside and current().code != SOURCE.code
@@ -81,19 +86,21 @@ def sheet_html(report: Report, *, beside: bool = False, with_answers: bool = Fal
         report=report,
         isolated=isolated,
         tel=tel,
-        both=_both(two_languages),
+        both=both_ways(two_languages),
         fit=fit,
         facts=FACTS,
         more=report.more_steps[: fit.further],
         rows=tuple(rows(report)),
-        sources=tuple(sources(report.figures)),
+        sources=tuple(sources(report.reference.figures_used if report.reference else ())),
+        sources_of=sources,
+        made=tuple(fitting_sums(report)) if made is None else made,
         answers=answered(report) if with_answers else (),
     )
     # Where all is read from left to right these spans say nothing, and each of them costs a box.
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 
 
-def _both(beside: bool) -> Both:
+def both_ways(beside: bool) -> Both:
     """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
     quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
 

@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from web import cookie
+from web.cookie import Visit
 from web.forms import TokenForm
 
 room = Blueprint("start", __name__)
@@ -16,7 +17,18 @@ CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 @room.get("/")
 def start() -> str:
     """What this is, that it is anonymous, and the doors. An open visit is asked whether it goes on."""
-    return render_template("start/start.html")
+    return render_template("start/start.html", goes_on=_goes_on(cookie.read()))
+
+
+def _goes_on(visit: Visit) -> str:
+    """Where somebody who comes back goes on: at the result, the letter, the sum or the question that was begun."""
+    if visit.answers or visit.budget:
+        return url_for("results.result")
+    if visit.letters:
+        return url_for("letters.one", letter=next(reversed(visit.letters)))
+    if visit.sums:
+        return url_for("sums.every")
+    return url_for("budget.household") if visit.household else url_for("check.who")
 
 
 @room.get("/rensa")

@@ -21,6 +21,16 @@ PAGES = (
     "koll/finns-inte",
     "finns-inte",
     "budget/summering",
+    "brev/",
+    "brev/payment_order",
+    "brev/attachment",
+    "myndigheter/",
+    "myndigheter/landlord",
+    "rakna/",
+    "rakna/behalla",
+    "rakna/bli-skuldfri",
+    "spara",
+    "oppna",
 )
 LONG_PAGES = ("sa-raknar-vi", "flode")
 

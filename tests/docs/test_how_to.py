@@ -168,3 +168,13 @@ def test_add_a_language(tmp_path: Path) -> None:
     assert "Suomi" in swedish
     run(copy, "-m", "translations.extract")
     run(copy, "-m", "translations.extract", "--check")
+
+
+def test_add_a_letter(tmp_path: Path) -> None:
+    copy = followed(DOCS / "add-a-letter.md", tmp_path)
+
+    assert "content:" in flask(copy, "content-check")
+    door, letter = opened(copy, "/sv/brev/", "/sv/brev/parking")
+    assert "Felparkering" in door and "Den som äger bilen ska betala eller säga emot." in letter
+    run(copy, "-m", "translations.extract")
+    assert "letters.parking.what" in (copy / "translations" / "messages.pot").read_text("utf-8")

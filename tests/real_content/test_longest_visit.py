@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
+from flask import Flask
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.money import MOST_TYPED
 from report.library import Library
 from tests.conftest import KEY
 from tests.visitor import Visitor
+from web import cookie
 from web.cookie import LARGEST, Seal
 
 LARGEST_ALLOWED = 3800
@@ -57,6 +59,34 @@ def test_the_longest_visit_fits(library: Library, seed: int) -> None:
     token = "f" * 40  # what proves that a form is ours lies in the same cookie
     size = len(seal.close({"csrf_token": token, "visit": longest_visit(library, seed)}, 1_795_000_000))
     assert size <= LARGEST_ALLOWED, f"{size} bytes"
+
+
+def test_the_longest_visit_leaves_room_for_the_largest_sum(library: Library) -> None:
+    """Fifteen events of a month, each as long as it may be; older sums give way to it, answers never do."""
+    events = {
+        f"events-{number}-{name}": text
+        for number in range(15)
+        for name, text in (
+            ("kind", "child_benefit"),
+            ("amount", f"{9_876_543 - 7 * number},{10 + number}"),
+            ("day", "31"),
+        )
+    }
+    made = {"month_calendar": {"month": "2026-11", "opening": "1234567,89", "below": "1", **events}}
+    seal = Seal([KEY], 7200, 43200)
+    visit = {**longest_visit(library, 1), "sums": made}
+    assert len(seal.close({"csrf_token": "f" * 40, "visit": visit}, 1_795_000_000)) <= LARGEST_ALLOWED
+
+
+def test_sums_give_way_to_answers(app: Flask, library: Library) -> None:
+    longest = longest_visit(library, 2)
+    draw = random.Random(3)  # noqa: S311 - nothing is kept secret by it
+    noise = {f"sum_{number}": {"a": "".join(draw.choices("0123456789", k=80))} for number in range(60)}
+    with app.test_request_context("/sv/"):
+        app.preprocess_request()
+        cookie.write(cookie.Visit(**{**longest, "sums": noise}))  # type: ignore[arg-type]
+        kept = cookie.read()
+    assert kept.sums == {} and kept.answers == longest["answers"] and kept.budget == longest["budget"]
 
 
 @pytest.mark.slow

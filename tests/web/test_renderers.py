@@ -17,7 +17,7 @@ from web.pdf import Busy, Renderers, RenderFailed, render_here
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = '<html lang="sv"><head><title>Min månad</title></head><body><h1>{}</h1></body></html>'
-LONG = PAGE.format("</h1>" + "<p>En rad till, och så en rad till.</p>" * 600 + "<h1>Slut")
+LONG = PAGE.format("</h1>" + "<p>En rad till, och så en rad till.</p>" * 3000 + "<h1>Slut")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,32 @@
+"""What the authorities do and do not do, and what many believe of them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, current_app, render_template
+
+from web.visit import library
+
+room = Blueprint("authorities", __name__)
+
+
+@room.get("/myndigheter/")
+def every() -> str:
+    """Those people meet, and the myths with what is true."""
+    door = library().door
+    return render_template("authorities/every.html", authorities=door.authorities, myths=door.myths)
+
+
+@room.get("/myndigheter/<authority>")
+def one(authority: str) -> str:
+    """One of them: what they do, what they do not do, whom to call."""
+    door = library().door
+    found = door.authorities_by_id.get(authority)
+    if found is None:
+        abort(404)
+    directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
+    return render_template(
+        "authorities/authority.html",
+        authority=found,
+        contacts=directory.pick(found.contacts),
+        myths=[myth for myth in door.myths if myth.authority == found.id],
+    )

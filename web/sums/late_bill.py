@@ -1,0 +1,109 @@
+"""How a bill grows that is not paid, with the dates when each step can come."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from calculator.inputs import InputError
+from calculator.late_bill import LateBill, LateBillInput, StepName, earliest_dates, late_bill
+from calculator.money import Ore
+from calculator.reference_costs import Used
+from web.fit import both
+from web.languages import day as shown_day
+from web.languages import money
+from web.sums.ask import KRONOR, Ask, Values
+from web.sums.spec import CannotSum, Figures, Sum, Told
+
+STEP_NAMES: dict[StepName, str] = {
+    "bill": both("Räkningen"),
+    "reminder": both("Påminnelse"),
+    "collection": both("Inkassokrav"),
+    "payment_order": both("Betalningsföreläggande hos Kronofogden"),
+    "enforcement": both("Kronofogden driver in skulden"),
+    "second_year": both("Fortfarande obetald ett år senare"),
+}
+"""Every step by the name of the letter that comes with it."""
+EXAMPLE: Ore = 500_00
+"""What the letter door shows where no amount is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The steps with their names, their earliest dates, and how high each stands in percent of the highest."""
+
+    bill: LateBill
+    rungs: tuple[Rung, ...]
+    amount: Ore
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder, for the picture and the table."""
+
+    step: StepName
+    name: str
+    added: Ore
+    total: Ore
+    law: str
+    earliest: datetime.date
+    passed: bool
+    share: int
+
+
+def ladder(amount: Ore, due: datetime.date, day: datetime.date, figures: Figures) -> Ladder:
+    """The whole ladder of a bill in öre."""
+    found = late_bill(LateBillInput.model_construct(amount=amount, due=due, day=day), figures)
+    dates = earliest_dates(due, day, figures)
+    highest = found.steps[-1].total or 1
+    rungs = tuple(
+        Rung(
+            step=one.step,
+            name=STEP_NAMES[one.step],
+            added=one.added,
+            total=one.total,
+            law=one.law,
+            earliest=dates[one.step],
+            passed=dates[one.step] <= day,
+            share=max(1, 100 * one.total // highest),
+        )
+        for one in found.steps
+    )
+    return Ladder(found, rungs, amount)
+
+
+def _work(given: Values, day: datetime.date, figures: Figures) -> Ladder:
+    try:
+        return ladder(given["amount"], given["due"], day, figures)
+    except InputError:
+        raise CannotSum("due", _("Så långt tillbaka har vi inga räntor. Skriv en senare dag.")) from None
+
+
+def _told(found: Ladder) -> Iterator[Told]:
+    for rung in found.rungs:
+        yield Told(rung.name, money(rung.total, whole=False))
+    yield Told(both("Dröjsmålsränta till i dag"), money(found.bill.interest, whole=False))
+    yield Told(both("Räkningen skulle betalas"), shown_day(found.rungs[0].earliest))
+
+
+def _used(found: Ladder) -> tuple[Used, ...]:
+    return found.bill.figures_used
+
+
+PAGE = Sum(
+    rule="late_bill",
+    path="sen-rakning",
+    title=both("Så växer en räkning som inte betalas"),
+    lead=both("Se vad varje steg kostar och när det kan komma. Det gäller vanliga räkningar, inte lån och krediter."),
+    asks=(
+        Ask("amount", "amount", _l("Räkningens belopp"), after=KRONOR, low=1),
+        Ask("due", "day", _l("Dag den skulle betalas"), _l("Dagen står på räkningen.")),
+    ),
+    work=_work,
+    told=_told,
+    used=_used,
+)
