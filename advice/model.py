@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from content.files import Content
 from content.text import Text
@@ -120,11 +120,28 @@ class Event(Content):
     title: Text
     place: str
     area: str
+    address: str | None = None
     day: datetime.date
-    time: str | None = None
+    starts: datetime.time | None = None
+    ends: datetime.time | None = None
     who: Text
+    languages: Text | None = None
+    """Which languages are spoken there."""
     confidence: Confidence
     source: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Event:
+        if self.ends is not None and (self.starts is None or self.ends <= self.starts):
+            raise ValueError("`ends` must come after `starts` on the same day")
+        return self
+
+    @property
+    def hours(self) -> str | None:
+        """`13:00–17:00`, or when it begins; None where that is not known."""
+        if self.starts is None:
+            return None
+        return f"{self.starts:%H:%M}–{self.ends:%H:%M}" if self.ends else f"{self.starts:%H:%M}"
 
 
 class Municipality(Content):
@@ -144,7 +161,8 @@ class Municipality(Content):
 
     def coming(self, day: datetime.date) -> tuple[Event, ...]:
         """The events of that day and later, the next one first."""
-        return tuple(sorted((event for event in self.events if event.day >= day), key=lambda event: event.day))
+        coming = (event for event in self.events if event.day >= day)
+        return tuple(sorted(coming, key=lambda event: (event.day, event.starts or datetime.time.max)))
 
 
 class FlagTrigger(Trigger):

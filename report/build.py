@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from advice.choose import Chosen, Grounds, choose, raised_flags
 from advice.contacts import Directory
 from advice.letters import Myth
-from advice.model import Block, Contact
+from advice.model import Block, Contact, Event
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard
@@ -27,6 +27,7 @@ from report.situation import advice_facts, budget_sums, rule_facts, walk
 MOST_REASONS = 3
 MOST_FIRST_STEPS = 3
 MOST_WORKS = 3
+MOST_EVENTS = 2
 FOR_THE_YOUNGEST = ("bris", "school_counsellor", "health_1177", "debt_adviser")
 """Whom someone under 16 can talk to."""
 
@@ -75,6 +76,8 @@ class Report:
     reference: ReferenceCosts | None
     figures: tuple[Used, ...]
     questions: tuple[tuple[Question, tuple[Option, ...]], ...]
+    events: tuple[Event, ...] = ()
+    """The next days when people can be met."""
     myths: tuple[Myth, ...] = ()
     protected: ProtectedAmount | None = None
     """About what may be kept, where Kronofogden takes of the income and the budget tells enough."""
@@ -164,6 +167,7 @@ def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) 
         reference=reference,
         figures=_every_figure(reference, protected, standard),
         questions=tuple((question, walked.chosen(question)) for question in walked.steps) if case.assessed else (),
+        events=directory.municipality.coming(day)[:MOST_EVENTS],
         myths=library.door.fitting_myths(grounds) if case.assessed else (),
         protected=protected,
         standard=standard,

@@ -10,6 +10,7 @@ from advice.letter_reader import LetterDoor, read_letter_door
 from advice.model import Trigger
 from advice.reader import Advice, Known, read_advice
 from calculator.reader import HERE, CalculatorContent, read_calculator
+from classroom.reader import Classroom, read_classroom
 from content.problems import ContentError, Problems
 from content.text import Text, words_of
 from questionnaire.reader import Questions, read_questions
@@ -23,6 +24,7 @@ class Library:
     calculator: CalculatorContent
     advice: Advice
     door: LetterDoor
+    classroom: Classroom
 
     def words(self) -> Iterator[Text]:
         """Every word a reader can meet that is written in the content files."""
@@ -36,6 +38,8 @@ class Library:
             yield from words_of(municipality)
         for part in (self.door.letters, self.door.form_letters, self.door.authorities, self.door.myths):
             yield from words_of(part)
+        for whole in (self.classroom.quiz, self.classroom.lesson, self.classroom.households):
+            yield from words_of(whole)
 
 
 def load_library(municipalities: Path | None = None) -> Library:
@@ -51,10 +55,13 @@ def load_library(municipalities: Path | None = None) -> Library:
     known = Known(_rule_names(questions), questions.options_of)
     advice = read_advice(known, problems, municipalities=municipalities)
     door = read_letter_door(known, advice.directories.values(), problems)
+    classroom = read_classroom(problems, door.by_id)
     _check_every_rule_leads_somewhere(questions, advice, problems)
     _check_figures_of_letters(door, calculator, problems)
+    if classroom is None:
+        raise ContentError(tuple(problems))
     problems.raise_if_any()
-    return Library(questions, calculator, advice, door)
+    return Library(questions, calculator, advice, door, classroom)
 
 
 def _check_figures_of_letters(door: LetterDoor, calculator: CalculatorContent, problems: Problems) -> None:

@@ -10,13 +10,18 @@ from __future__ import annotations
 import argparse
 import datetime
 import gc
+import json
 import os
 import re
 import statistics
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -178,6 +183,35 @@ def thirty(pages: list[Pages], processes: int) -> None:
     )
 
 
+def print_job(few: int, many: int) -> None:
+    """The same command for few and for many sheets, each in a process of its own: seconds, and memory at its peak."""
+    measured = {}
+    for number in (few, many):
+        with tempfile.TemporaryDirectory() as folder:
+            cases = Path(folder) / "cases.jsonl"
+            cases.write_text("".join(json.dumps(case) + "\n" for case in islice(cycle(lives(30)), number)))
+            command = [
+                sys.executable,
+                "-m",
+                "flask",
+                "--app",
+                "app",
+                "print-set",
+                f"{folder}/out.pdf",
+                "--cases",
+                cases,
+            ]
+            begun = time.perf_counter()
+            child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)  # type: ignore[arg-type]
+            _, status, used = os.wait4(child.pid, 0)
+            if status:
+                raise SystemExit("print-set failed")
+            measured[number] = time.perf_counter() - begun, used.ru_maxrss // KB
+    (_, small), (seconds, large) = measured[few], measured[many]
+    print(f"\nOne print job of {many} sheets")
+    print(f"  {seconds:.1f} s; memory at its peak {large} MB = {large / small:.2f} times that of {few} sheets")
+
+
 def _timed(do: Callable[[], object]) -> float:
     begun = time.perf_counter()
     do()
@@ -204,6 +238,7 @@ def main() -> None:
     pages = pages_of(30)
     against_plain(pages, asked.rounds)
     thirty(pages, asked.processes)
+    print_job(20, 200)
     if asked.renders:
         memory(pages, asked.renders)
 

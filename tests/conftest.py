@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -26,10 +28,18 @@ settings.load_profile("tests")
 
 Visit = Callable[..., Visitor]
 
+_COUNTS = tempfile.TemporaryDirectory(prefix="itid-tests-")
+"""Where the tests count what classes give; gone when they end."""
+
+
+def settings_of(**more: object) -> Settings:
+    """The settings of the tests: a key that stays, and counts that are nobody else's."""
+    return Settings(**{"secret_key": KEY, "database_url": f"sqlite:///{Path(_COUNTS.name) / 'class.sqlite3'}", **more})  # type: ignore[arg-type]
+
 
 def make_app(given: Settings | None = None, **more: object) -> Flask:
     """An app as operated: with tokens, with encryption, and on the tests' day."""
-    return create_app({"TODAY": TODAY}, given or Settings(secret_key=KEY), **more)  # type: ignore[arg-type]
+    return create_app({"TODAY": TODAY}, given or settings_of(), **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,11 @@ from flask.cli import with_appcontext
 from calculator.calendar_of_figures import Standing, ended, states
 from calculator.inputs import InputError, parse_json
 from calculator.rules import RULES, calculate, schema
+from classroom.store import Store
 from report.build import build_report, paper_report
 from report.case_format import Asked, Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
+from web.classroom.rooms import now
 from web.languages import Languages, speak, spoken
 from web.pdf import render_here
 from web.settings import Settings
@@ -31,7 +33,7 @@ FAULTY = 2
 
 def add(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (advise, calculate_command, figures, content_check):
+    for command in (advise, calculate_command, figures, content_check, purge):
         app.cli.add_command(command)
 
 
@@ -46,6 +48,15 @@ def content_check() -> None:
     click.echo(
         f"content: {words} words, {len(library.advice.blocks)} blocks, {len(library.calculator.figures)} figures"
     )
+
+
+@click.command()
+@with_appcontext
+def purge() -> None:
+    """Erase every class room whose time is up; also done by any request."""
+    store: Store = current_app.extensions["itid_store"]
+    erased = store.purge(now()) if store.begun else 0
+    click.echo(f"erased: {erased}")
 
 
 @click.command()

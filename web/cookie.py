@@ -1,35 +1,27 @@
 """The visit: everything a resident has answered, encrypted in one cookie in the browser. The server keeps nothing.
 
-This is the only file that touches the session. AES-GCM with a key derived from SECRET_KEY; both ends of a visit, idle
-and absolute, stand inside the ciphertext, so that no clock of the browser's is trusted.
+This is the only file that touches the session. Both ends of a visit, idle and absolute, stand inside the encryption
+(`web/seal.py`), so that no clock of the browser's is trusted.
 """
 
 from __future__ import annotations
 
-import base64
-import json
-import secrets
 import time
-import zlib
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
+from web.kiosk_mode import KIOSK_IDLE, kiosk_cookie
+from web.seal import Seal
 from web.settings import Settings
 
 LARGEST = 3800
 """Browsers drop a cookie over 4 096 bytes without a word; name and attributes need some of them."""
-LARGEST_UNPACKED = 40_000
-NONCE = 12
 SECONDS = 60
+PURPOSE = b"itid visit 1"
 VISIT = "visit"
 
 
@@ -88,6 +80,24 @@ def write(visit: Visit, *smaller: Visit) -> None:
     raise VisitTooLarge
 
 
+def part(name: str) -> dict[str, Any]:
+    """Something else than a resident's visit that lies in the same cookie, such as what a pupil has done."""
+    kept = session.get(name)
+    return dict(kept) if isinstance(kept, dict) and name != VISIT else {}
+
+
+def write_part(name: str, values: dict[str, Any]) -> None:
+    """Keep it, or forget it where it is empty. Raises `VisitTooLarge`, and then keeps the old one."""
+    before = session.get(name)
+    if not values:
+        session.pop(name, None)
+        return
+    session[name] = values
+    if session.sealed_size() > LARGEST:  # type: ignore[attr-defined]
+        session[name] = before
+        raise VisitTooLarge
+
+
 def clear() -> None:
     """Forget everything; the cookie itself changes too, so that the browser drops the pages it kept."""
     session.clear()
@@ -129,59 +139,6 @@ class _Session(CallbackDict[str, Any], SessionMixin):
         return len(self.seal.close(dict(self), self.began or time.time()))
 
 
-class Seal:
-    """Closes and opens the cookie's value. Opens what older keys closed, so that a key can be changed in operation."""
-
-    def __init__(self, keys: Sequence[str], idle: int, longest: int) -> None:
-        self._ciphers = [AESGCM(_derived(key)) for key in keys]
-        self.idle, self.longest = idle, longest
-
-    def close(self, values: dict[str, Any], began: float) -> str:
-        """The values as the text of a cookie."""
-        written = json.dumps([int(began), int(time.time()), values], separators=(",", ":"), ensure_ascii=False)
-        nonce = secrets.token_bytes(NONCE)
-        sealed = nonce + self._ciphers[0].encrypt(nonce, zlib.compress(written.encode(), 9), PURPOSE)
-        return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
-
-    def open(self, text: str) -> tuple[dict[str, Any], float, bool]:
-        """The values, when the visit began, and whether it has ended; empty for anything that was tampered with."""
-        try:
-            sealed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            began, seen, values = json.loads(_unpacked(self._decrypted(sealed)))
-        except (ValueError, TypeError, InvalidTag, zlib.error):
-            return {}, 0, False
-        if not isinstance(values, dict):
-            return {}, 0, False
-        now = time.time()
-        if now - seen > self.idle or now - began > self.longest:
-            return {}, 0, True
-        return values, began, False
-
-    def _decrypted(self, sealed: bytes) -> bytes:
-        for cipher in self._ciphers:
-            try:
-                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], PURPOSE)
-            except InvalidTag:
-                continue
-        raise InvalidTag
-
-
-PURPOSE = b"itid visit 1"
-
-
-def _derived(key: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(key.encode())
-
-
-def _unpacked(packed: bytes) -> bytes:
-    """Unpack with a bound, so that a key that leaked cannot be used to fill the memory."""
-    unpacker = zlib.decompressobj()
-    written = unpacker.decompress(packed, LARGEST_UNPACKED)
-    if unpacker.unconsumed_tail:
-        raise ValueError("larger than any visit")
-    return written
-
-
 QUIET = ("static", "health.live", "health.ready")
 """Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
 
@@ -191,17 +148,20 @@ class EncryptedCookie(SessionInterface):
 
     def __init__(self, settings: Settings) -> None:
         keys = (settings.secret_key, *settings.secret_key_fallbacks)
-        self.seal = Seal(keys, settings.idle_minutes * SECONDS, settings.longest_minutes * SECONDS)
+        longest = settings.longest_minutes * SECONDS
+        self.seal = Seal(keys, settings.idle_minutes * SECONDS, longest, PURPOSE)
+        self.kiosk_seal = Seal(keys, min(KIOSK_IDLE, settings.idle_minutes * SECONDS), longest, PURPOSE)
         self.secure = not settings.demo_http
         self.name = "__Host-itid" if self.secure else "itid"
 
     def open_session(self, app: Flask, request: Request) -> _Session:
         """The visit that came with a request."""
         value = request.cookies.get(self.name)
+        seal = self.kiosk_seal if kiosk_cookie(app, request) else self.seal
         if not value:
-            return _Session(self.seal)
-        values, began, ended = self.seal.open(value)
-        return _Session(self.seal, values, began, ended=ended)
+            return _Session(seal)
+        values, began, ended = seal.open(value)
+        return _Session(seal, values, began, ended=ended)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Every answer moves the idle end; an emptied visit is taken out of the browser."""

@@ -10,8 +10,10 @@ from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
+from classroom.store import Store
 from content.problems import Problems
 from report.library import Library
+from report.paper_form import CannotBeOnPaper, paper_form
 from web import (
     authorities,
     budget,
@@ -19,15 +21,22 @@ from web import (
     commands,
     cookie,
     errors,
+    events,
     health,
+    kiosk,
+    kiosk_mode,
     letters,
     pages,
+    paper,
+    print_set,
     results,
     saved_file,
     start,
+    take_along,
     what_if,
 )
 from web import figures as shown_figures
+from web.classroom import household, lesson, pupil, sweep, teacher
 from web.fit import both
 from web.forms import TokenForm
 from web.languages import Language, current
@@ -47,7 +56,15 @@ ROOMS = (
     sums.room,
     authorities.room,
     results.room,
+    take_along.room,
+    kiosk.room,
+    events.room,
+    paper.room,
     saved_file.room,
+    pupil.room,
+    household.room,
+    teacher.room,
+    lesson.room,
     pages.room,
 )
 
@@ -59,7 +76,15 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         raise SettingsError(f"ITID_MUNICIPALITY: there is no file for {settings.municipality!r}; there is {known}")
     _check_pictures(library, Path(app.static_folder or ""))
     _check_letters(library, Path(app.static_folder or ""))
-    app.extensions.update(itid_settings=settings, itid_library=library, itid_renderers=Renderers(settings.renderers))
+    _check_paper(library)
+    app.extensions.update(
+        itid_settings=settings,
+        itid_library=library,
+        itid_renderers=Renderers(settings.renderers),
+        itid_store=Store(settings.database_url),
+    )
+    sweep.now_and_then(app)
+    kiosk_mode.prepare(app, settings)
     for room in ROOMS:
         app.register_blueprint(room, url_prefix="/<lang>")
     app.register_blueprint(health.room)
@@ -67,13 +92,16 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
     app.add_url_rule("/", "front", _front)
     errors.handle(app)
     commands.add(app)
+    app.cli.add_command(print_set.print_set)
     app.context_processor(_for_every_page)
+    app.context_processor(kiosk.for_every_page)
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals.update(
         figure_amount=shown_figures.figure_amount,
         figure_said=shown_figures.figure_said,
         figure_confidence=shown_figures.CONFIDENCE,
         sums_by_rule=BY_RULE,
+        letter_kinds=library.door.by_id,
         N_=both,
     )
     app.jinja_env.globals["asset"] = _Assets(Path(app.static_folder or ""))
@@ -142,6 +170,18 @@ def _check_letters(library: Library, static: Path) -> None:
             problems.add(f"letters/{letter.id}", "picture", f"there is no drawing {letter.picture!r}", mend)
         if letter.sum is not None and letter.sum not in BY_RULE:
             problems.add(f"letters/{letter.id}", "sum", f"{letter.sum!r} has no page", f"one of {', '.join(BY_RULE)}")
+    problems.raise_if_any()
+
+
+def _check_paper(library: Library) -> None:
+    """Raises `ContentError` for a rule that the key on paper could not say."""
+    problems = Problems()
+    for questionnaire in library.questions.questionnaires.values():
+        try:
+            paper_form(questionnaire, library.questions.book)
+        except CannotBeOnPaper as rule:
+            what = "the check on paper cannot say this rule"
+            problems.add("rules.toml", str(rule), what, "one of: two questions in `all`; `any`; one of `facts`")
     problems.raise_if_any()
 
 

@@ -8,8 +8,10 @@ from flask import Flask, current_app, g, render_template, request
 from flask.globals import request_ctx
 from flask_babel import gettext as _
 from markupsafe import escape
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
+from classroom.store import Full
 from web.cookie import VisitTooLarge
 from web.languages import Languages
 from web.pdf import RETRY_AFTER, Busy
@@ -22,6 +24,8 @@ def handle(app: Flask) -> None:
     app.register_error_handler(HTTPException, _known)
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(VisitTooLarge, _too_large)
+    app.register_error_handler(SQLAlchemyError, _no_counts)
+    app.register_error_handler(Full, _no_counts)
     app.register_error_handler(Exception, _unknown)
 
 
@@ -47,6 +51,17 @@ def _busy(error: Busy) -> tuple[str, int, dict[str, str]]:
     title = _("Många skriver ut just nu")
     return _page(
         503, title, _("Vänta en liten stund och försök igen. Dina svar finns kvar."), {"Retry-After": str(RETRY_AFTER)}
+    )
+
+
+def _no_counts(error: Exception) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
+    log.error("%s at %s", type(error).__name__, request.endpoint)
+    return _page(
+        503,
+        _("Klassrummet svarar inte just nu"),
+        _("Vänta en liten stund och försök igen. Det som redan är räknat finns kvar."),
+        {"Retry-After": str(RETRY_AFTER)},
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from flask_babel import gettext
 
+from advice.model import Event
 from report.build import Report
 from web.calls import Call
 from web.languages import SOURCE, current, spoken
@@ -34,6 +35,7 @@ FACTS = (
 FIRST, CALL, LATER = both("Gör det här först"), both("Ring hit"), both("Sedan, när du orkar")
 TALK, ABOUT, NOTES = both("Vill du prata med någon?"), both("Om Kronofogden"), both("Mina anteckningar")
 SAY, ASK, BRING = both("Säg så här:"), both("Fråga efter:"), both("Ha med:")
+MEET = both("Träffa oss:")
 Detailed = Literal["all", "first", "none"]
 """Which contacts are printed with everything that is good to know: all, those of the first step, or none."""
 
@@ -49,6 +51,8 @@ POINT = 0.3528
 NUMBER = "0" * 24
 """The room that a large number takes in the line of a name, in letters of plain text."""
 NOTE = 8.0
+SAFE = 6.0
+"""What is kept free under the contacts where events follow: these stand at the end, and would be lost first."""
 FEWEST_NOTES, MOST_NOTES = 2, 16
 MOST_FURTHER = 6
 
@@ -60,6 +64,7 @@ class Fit:
     size: str
     detailed: Detailed
     calls: tuple[Call, ...]
+    events: tuple[Event, ...]
     further: int
     notes: int
     notes_left: bool
@@ -116,11 +121,18 @@ class _Size:
         """The contacts that are printed: at last only those that the first step needs, and those with a number."""
         return tuple(call for call in calls if call.first or call.phone or not self.numbers_only)
 
-    def left(self, calls: Sequence[Call]) -> float:
-        """The contacts."""
+    def left(self, report: Report, calls: Sequence[Call]) -> float:
+        """The contacts, and the next days when people can be met."""
         shown = self.shown(calls)
         interpreter = 0 if current() is SOURCE else 2 * self.line
-        return self.heading(CALL) + sum(map(self._call, shown)) + interpreter + 1.0 if shown else 0.0
+        contacts = self.heading(CALL) + sum(map(self._call, shown)) + interpreter + 1.0 if shown else 0.0
+        return contacts + sum(self._met(event) for event in report.events) + SAFE * bool(report.events)
+
+    def _met(self, event: Event) -> float:
+        """Half of it is bold, and bold letters are wider."""
+        where = f"{event.place}, {event.area}"
+        words = f"{gettext(MEET)} {spoken(event.title)} · {event.day} {event.hours or ''} ·   {where}"
+        return self.text(words, self.left_width / 1.2) + 2.4
 
     def right(self, report: Report) -> float:
         """The helplines, and what Kronofogden does."""
@@ -170,24 +182,35 @@ RIGHT_TO_LEFT = (
 def fitting(report: Report, calls: Sequence[Call], *, twice: bool) -> Fit:
     """The largest letters with which the first page holds. With every word `twice` it may go on to a second page."""
     if twice:
-        return Fit("twice", "first", tuple(calls), 0, FEWEST_NOTES, notes_left=False)
-    sizes = SIZES if current().direction == "ltr" else RIGHT_TO_LEFT
-    size = next((size for size in sizes if _fits(size, report, calls)), sizes[-1])
+        return Fit("twice", "first", tuple(calls), report.events, 0, FEWEST_NOTES, notes_left=False)
+    size, report = _chosen(report, calls)
     below, right = PAGE - size.top(report), size.right(report)
     fewest = size.heading(NOTES) + FEWEST_NOTES * NOTE
     # Further steps stand under the contacts, and leave room for the notes where these find none in the other column.
     kept = 0.0 if right + fewest <= below else fewest
-    further, left = _further(size, report, size.left(calls), below - kept)
+    further, left = _further(size, report, size.left(report, calls), below - kept)
     notes_left = bool(kept) or left < right
     notes = int((below - (left if notes_left else right) - size.heading(NOTES)) / NOTE)
     return Fit(
         size.name,
         size.detailed,
         size.shown(calls),
+        report.events,
         further,
         notes=min(max(notes, 0), MOST_NOTES),
         notes_left=notes_left,
     )
+
+
+def _chosen(report: Report, calls: Sequence[Call]) -> tuple[_Size, Report]:
+    """The largest size that holds, with as many events as there is room for."""
+    sizes = SIZES if current().direction == "ltr" else RIGHT_TO_LEFT
+    for number in range(len(report.events), -1, -1):
+        fewer = replace(report, events=report.events[:number])
+        for size in sizes:
+            if _fits(size, fewer, calls):
+                return size, fewer
+    return sizes[-1], replace(report, events=())
 
 
 def _further(size: _Size, report: Report, left: float, below: float) -> tuple[int, float]:
@@ -198,7 +221,7 @@ def _further(size: _Size, report: Report, left: float, below: float) -> tuple[in
 
 
 def _fits(size: _Size, report: Report, calls: Sequence[Call]) -> bool:
-    shorter, longer = sorted((size.left(calls), size.right(report)))
+    shorter, longer = sorted((size.left(report, calls), size.right(report)))
     return size.top(report) + max(longer, shorter + size.heading(NOTES) + FEWEST_NOTES * NOTE) <= PAGE
 
 

@@ -8,6 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+DATABASES = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+"""What a database's address may begin with, and the driver it is opened with."""
+
 
 class SettingsError(Exception):
     """A setting is missing or cannot be used; the message says which and how to mend it."""
@@ -26,6 +35,7 @@ class Settings:
     municipalities: Path | None = None
     languages: tuple[str, ...] = ()
     exit_url: str = "https://www.smhi.se/"
+    database_url: str = f"sqlite:///{ROOT / '.data' / 'class.sqlite3'}"
     demo_http: bool = False
     proxies: int = 0
     renderers: int = 2
@@ -43,6 +53,7 @@ class Settings:
             "municipalities": read.folder("ITID_MUNICIPALITIES"),
             "languages": read.words("ITID_LANGUAGES"),
             "exit_url": environment.get("ITID_EXIT_URL"),
+            "database_url": read.database(),
             "demo_http": environment.get("ITID_DEMO_HTTP") == "1",
             "proxies": read.number("ITID_PROXIES", 0, 5),
             "renderers": read.number("ITID_RENDERERS", 1, 16),
@@ -62,6 +73,17 @@ class _Reader:
         if key and len(key) < SHORTEST_KEY:
             raise SettingsError(f"SECRET_KEY is shorter than {SHORTEST_KEY} characters")
         return key or None
+
+    def database(self) -> str | None:
+        """The address of the counts; PostgreSQL's own form of it is understood too."""
+        value = self.environment.get("DATABASE_URL")
+        if not value:
+            return None
+        scheme, colon, rest = value.partition("://")
+        name = DATABASES.get(scheme)
+        if not colon or name is None:
+            raise SettingsError(f"DATABASE_URL: must begin with one of {', '.join(DATABASES)}, not {scheme!r}")
+        return f"{name}://{rest}"
 
     def words(self, name: str) -> tuple[str, ...] | None:
         value = self.environment.get(name)

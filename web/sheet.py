@@ -22,6 +22,7 @@ from questionnaire.model import Option, Question
 from report.build import Report
 from web.calls import grouped
 from web.fit import FACTS, fitting
+from web.forms import TokenForm
 from web.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
 from web.sums.every import Made
 from web.sums.every import fitting as fitting_sums
@@ -46,8 +47,8 @@ class Row:
 
     @property
     def drawn(self) -> Markup:
-        """The bar; the amount beside it says the same."""
-        return Markup('<span class="bar {}" style="width:{}%"></span>').format(self.kind, self.bar)
+        """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
+        return Markup('<span class="bar {} w{}"></span>').format(self.kind, self.bar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,17 @@ class Source:
 
 
 def sheet_html(
-    report: Report, *, beside: bool = False, with_answers: bool = False, made: Sequence[Made] | None = None
+    report: Report,
+    *,
+    beside: bool = False,
+    with_answers: bool = False,
+    made: Sequence[Made] | None = None,
+    on_screen: bool = False,
 ) -> str:
     """The sheet in the language of the page; `report` is the one for paper, `beside` adds the Swedish to every word.
 
     `made` are the sums that are printed; without them, those that the report calls for. It is no page of the site: no
-    token is made for it, and nothing of the visit is read.
+    token is made for it, and nothing of the visit is read; but `on_screen` gives the one that a browser prints itself.
     """
     calls = tuple(grouped(report))
     two_languages = beside and current().code != SOURCE.code
@@ -95,7 +101,11 @@ def sheet_html(
         sources_of=sources,
         made=tuple(fitting_sums(report)) if made is None else made,
         answers=answered(report) if with_answers else (),
+        on_screen=on_screen,
+        token_form=TokenForm(formdata=None) if on_screen else None,
     )
+    if on_screen:
+        return page
     # Where all is read from left to right these spans say nothing, and each of them costs a box.
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 

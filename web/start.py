@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from web import cookie
+from web import cookie, kiosk
 from web.cookie import Visit
 from web.forms import TokenForm
 
@@ -42,6 +42,8 @@ def clear() -> Response | tuple[str, int]:
     """Forget everything in this browser, and start anew."""
     if not TokenForm().validate_on_submit() and cookie.read().open:
         return render_template("start/clear.html", again=True), 400
+    if kiosk.this_kiosk() is not None:
+        return kiosk.forget()
     cookie.clear()
     response = redirect(url_for(".start"), 303)
     response.headers.update(CLEAR)
@@ -50,7 +52,9 @@ def clear() -> Response | tuple[str, int]:
 
 @room.get("/lamna")
 def leave() -> Response:
-    """Forget everything and leave for a page that says nothing. The one change that a link makes: it must be fast."""
+    """Forget everything and leave for a page that says nothing. A change that a link makes: it must be fast."""
+    if kiosk.this_kiosk() is not None:
+        return kiosk.forget()
     cookie.clear()
     response = redirect(current_app.extensions["itid_settings"].exit_url, 303)
     response.headers.update(CLEAR)

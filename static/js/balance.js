@@ -63,7 +63,8 @@
     for (const line of form.querySelectorAll(".line")) {
       const amount = ore(line.querySelector("input[inputmode]").value, most);
       if (amount === null) return null;
-      exact += sign * amount * BigInt(line.querySelector("option:checked").dataset.parts);
+      const way = line.dataset.sign ? BigInt(line.dataset.sign) : sign;
+      exact += way * amount * BigInt((line.querySelector("option:checked") ?? balance).dataset.parts);
     }
     return exact;
   };

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")]
 )
-PARTS = "advice calculator content docs questionnaire report static templates translations web app.py".split()
+PARTS = "advice calculator classroom content docs questionnaire report static templates translations web app.py".split()
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_LINE = re.compile(r"`([^`\n]+)`")
 

@@ -19,25 +19,28 @@ from flask import Flask
 from advice.choose import FACTS
 from advice.model import ContactFile
 from calculator.rules import RULES
+from classroom import codes, disclosure, store
 from content.files import read
 from content.problems import Problems
 from docs import instrument_page
 from docs.generate import stale
 from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
+from web import kiosk, kiosk_mode, print_set, take_along
 from web.settings import Settings
 
 HERE = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in PAGES]
-MADE_LATER = (".venv/", ".cache/")
-"""What only stands there after the first start."""
+MADE_LATER = (".venv/", ".cache/", ".data/")
+"""What only stands there after the first start, or the first lesson."""
 TOP = {path.name for path in ROOT.iterdir()}
 LINK = re.compile(r"\]\(([^)#\s]+)\)")
-SETTING = re.compile(r"\b(?:ITID_[A-Z_]+|SECRET_KEY[A-Z_]*)\b")
+SETTING = re.compile(r"\b(?:ITID_[A-Z_]+|SECRET_KEY[A-Z_]*|DATABASE_URL)\b")
 PLACEHOLDERS = {"RULE", "CASE.json", "CASES.jsonl", "INPUT.json", "OUT.pdf", "SHEETS", "case.json", "sheet.pdf", "-"}
 
 
 def settings_of_the_app() -> set[str]:
-    return set(re.findall(r'"((?:ITID_|SECRET_KEY)[A-Z_]*)"', (ROOT / "web" / "settings.py").read_text("utf-8")))
+    source = (ROOT / "web" / "settings.py").read_text("utf-8")
+    return set(re.findall(r'"((?:ITID_|SECRET_KEY|DATABASE_URL)[A-Z_]*)"', source))
 
 
 def test_the_generated_pages_are_fresh(library: Library) -> None:
@@ -86,6 +89,60 @@ def test_the_defaults_are_as_explained() -> None:
     told = {name: rows[name] for name in ("MUNICIPALITY", "EXIT_URL", "IDLE_MINUTES", "RENDERERS", "PROXIES")}
     assert told == {name: str(getattr(is_set, name.lower())) for name in told}
     assert f"after {is_set.longest_minutes // 60} hours" in operate
+
+
+TOLD = {
+    "kiosk.md": [
+        (f"{kiosk_mode.KIOSK_ASKS} seconds without a touch", "idle"),
+        (f"{kiosk_mode.KIOSK_WAITS} seconds more", "the question"),
+        (f"after {kiosk_mode.KIOSK_IDLE} seconds", "the end of the visit"),
+        (f"lasts {kiosk_mode.KIOSK_LASTS // store.HOUR} hours", "the kiosk"),
+        (f"stands {kiosk.TURN} seconds in each language", "the inviting screen"),
+        (f"version {take_along.LARGEST_CODE}", "the largest picture"),
+        (f"opened for {take_along.DAY // store.HOUR} hours", "the picture"),
+        (kiosk.CLEARED["Clear-Site-Data"], "what is cleared"),
+    ],
+    "teach.md": [
+        (f"for {store.CLOSES_AFTER // store.HOUR} hours, or until you close it", "a room closes"),
+        (f"erased {store.ERASED_AFTER // store.HOUR} hours after", "a room is erased"),
+        ("fewer than five", "the fewest"),
+        (" ".join(codes.CONSONANTS), "consonants"),
+        (" ".join(codes.VOWELS), "vowels"),
+    ],
+    "operate.md": [
+        (
+            f"after {store.CLOSES_AFTER // store.HOUR} hours and is erased after {store.ERASED_AFTER // store.HOUR}",
+            "a room",
+        ),
+        (f"{store.MOST_ROOMS:,}".replace(",", " ") + " rooms", "the most rooms"),
+    ],
+    "decisions/0010-counts-without-persons.md": [
+        (
+            f"after {store.CLOSES_AFTER // store.HOUR} hours and is erased after {store.ERASED_AFTER // store.HOUR}",
+            "a room",
+        ),
+        (f"{(len(codes.CONSONANTS) * len(codes.VOWELS)) ** codes.SYLLABLES:,}".replace(",", " ") + " codes", "codes"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [pytest.param(page, words, id=f"{page}: {what}") for page, all in TOLD.items() for words, what in all],
+)
+def test_numbers_of_the_class_and_the_kiosk_are_those_of_the_code(page: str, words: str) -> None:
+    assert disclosure.FEWEST == 5
+    assert words in re.sub(r"\s+", " ", (ROOT / "docs" / page).read_text("utf-8"))
+
+
+def test_the_policy_of_the_kiosk_can_be_read() -> None:
+    (shown,) = (block for block in blocks(ROOT / "docs" / "kiosk.md") if block.language == "json")
+    assert json.loads(shown.code)["URLBlocklist"] == ["*"]
+
+
+def test_everything_to_print_is_named() -> None:
+    table = re.findall(r"^\| .* \| `([a-z-]+)` \|$", (ROOT / "docs" / "kiosk.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(table) == sorted(print_set.MAKES)
 
 
 @pytest.mark.parametrize("document", HERE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import subprocess
@@ -86,10 +87,15 @@ def test_add_a_municipality(tmp_path: Path) -> None:
     told = json.loads(flask(copy, "advise", "-", given=case))["contacts"]
     assert {one["phone"] for one in told if one["id"] == "debt_adviser"} == {"08-465 004 02"}
 
+    place = load_library(copy / "advice" / "municipalities").advice.municipalities["0126"]
+    (event,) = place.coming(datetime.date(2027, 2, 11))
+    assert (event.hours, event.area) == ("13:00–17:00", "Centrum")
+    assert place.coming(datetime.date(2027, 2, 12)) == ()
+
 
 @pytest.mark.parametrize("needed", ["contact_centre", "debt_adviser", "social_services", "social_emergency"])
 def test_the_four_contacts_of_a_municipality_are_needed(needed: str, tmp_path: Path) -> None:
-    (shown,) = (block for block in blocks(DOCS / "add-a-municipality.md") if block.language == "toml")
+    shown, _days = (block for block in blocks(DOCS / "add-a-municipality.md") if block.language == "toml")
     contacts = shown.code.split("[[contacts]]")
     left = [part for part in contacts if f'\nid = "{needed}"' not in part.split("[[partners]]")[0]]
     assert len(left) == len(contacts) - 1

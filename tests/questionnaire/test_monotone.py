@@ -48,6 +48,7 @@ def test_a_worse_answer_never_lowers(name: str, data: st.DataObject) -> None:
         assert all(better <= worse for better, worse in pairwise(levels)), (question, order, levels)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @FEW
 @given(data=st.data())
@@ -66,6 +67,7 @@ def test_nothing_is_better_than_the_best_answer(name: str, data: st.DataObject) 
         assert lowest <= level(name, {key: value for key, value in raw.items() if key != question.id}), question.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 def test_one_thing_more_never_lowers(name: str, data: st.DataObject) -> None:

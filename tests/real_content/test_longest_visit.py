@@ -13,7 +13,8 @@ from report.library import Library
 from tests.conftest import KEY
 from tests.visitor import Visitor
 from web import cookie
-from web.cookie import LARGEST, Seal
+from web.cookie import LARGEST, PURPOSE
+from web.seal import Seal
 
 LARGEST_ALLOWED = 3800
 IN_A_BROWSER = 4096
@@ -55,7 +56,7 @@ def test_the_bound_leaves_room_for_name_and_attributes() -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_the_longest_visit_fits(library: Library, seed: int) -> None:
-    seal = Seal([KEY], 7200, 43200)
+    seal = Seal([KEY], 7200, 43200, PURPOSE)
     token = "f" * 40  # what proves that a form is ours lies in the same cookie
     size = len(seal.close({"csrf_token": token, "visit": longest_visit(library, seed)}, 1_795_000_000))
     assert size <= LARGEST_ALLOWED, f"{size} bytes"
@@ -73,7 +74,7 @@ def test_the_longest_visit_leaves_room_for_the_largest_sum(library: Library) -> 
         )
     }
     made = {"month_calendar": {"month": "2026-11", "opening": "1234567,89", "below": "1", **events}}
-    seal = Seal([KEY], 7200, 43200)
+    seal = Seal([KEY], 7200, 43200, PURPOSE)
     visit = {**longest_visit(library, 1), "sums": made}
     assert len(seal.close({"csrf_token": "f" * 40, "visit": visit}, 1_795_000_000)) <= LARGEST_ALLOWED
 

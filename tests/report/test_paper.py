@@ -50,6 +50,7 @@ def printed(app: Flask, report: Report) -> str:
         return sheet_html(report, with_answers=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["adult", "youth"])
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Visit
 
 
+@pytest.mark.slow
 def test_a_budget_of_noughts_has_a_result_and_a_sheet(visit: Visit) -> None:
     visitor = visit("sv")
     visitor.open("/sv/budget/home")

@@ -12,7 +12,8 @@ from flask import Flask
 from tests.conftest import KEY, Visit, make_app
 from tests.visitor import HOME, Visitor
 from web import cookie
-from web.cookie import Seal
+from web.cookie import PURPOSE
+from web.seal import Seal
 from web.settings import Settings
 
 NAME = "__Host-itid"
@@ -86,7 +87,7 @@ def test_a_cookie_that_was_tampered_with_is_an_empty_visit(visitor: Visitor, vis
         {
             "cut": text[:-5],
             "one letter": text[:40] + ("A" if text[40] != "A" else "B") + text[41:],
-            "another": Seal(["some other key that is long enough"], IDLE, LONGEST).close(
+            "another": Seal(["some other key that is long enough"], IDLE, LONGEST, PURPOSE).close(
                 {"visit": {"role": "self"}}, 1
             ),
             "empty": "",

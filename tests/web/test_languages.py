@@ -30,6 +30,8 @@ SAME_EVERYWHERE = {
 """The currency, the names of languages in themselves, what a browser is told, standards, and authorities."""
 NOT_TRANSLATED = ("code", "cite", "time")
 """Ids for those who check the content, publications by their titles, and dates in the language's own way."""
+NO_PAGES = ("/lamna", ".pdf", ".json", ".xlsx", ".ics")
+"""What leads away or is a file."""
 EVERY_ROAD = {
     "adult": {
         "letters": ["payment_order", "eviction", "power_cut", "collection"], "answered": "no", "claim_right": "wrong",
@@ -99,7 +101,7 @@ def crawl(visitor: Visitor) -> dict[str, Any]:
     while waiting:
         address = waiting.popleft()
         path = urlsplit(address).path
-        if address in pages or not path.startswith(f"/{visitor.language}/") or path.endswith(("/lamna", ".pdf")):
+        if address in pages or not path.startswith(f"/{visitor.language}/") or path.endswith(NO_PAGES):
             continue
         pages[address] = visitor.open(address)
         waiting.extend(visitor.page.links())

@@ -148,6 +148,7 @@ def test_after_the_end_nothing_is_started_again() -> None:
         renderers.render(PAGE.format("Hej"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["sys.exit()", "os.kill(os.getpid(), 9)"])
 def test_a_server_that_ends_takes_its_processes_along(end: str) -> None:
     script = (
@@ -166,6 +167,7 @@ def test_a_server_that_ends_takes_its_processes_along(end: str) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 def test_the_server_itself_never_imports_weasyprint() -> None:
     script = "import sys, app; app.create_app(); sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, timeout=60, check=False).returncode == 0

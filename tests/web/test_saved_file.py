@@ -131,6 +131,7 @@ def test_another_place_s_file_is_read_for_this_one(visitor: Visitor) -> None:
     assert saved(visitor)["municipality"] == "0127"
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(content=st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),

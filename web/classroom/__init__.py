@@ -1,0 +1,1 @@
+"""The classroom's pages: the teacher's, the pupils', and what is printed for a lesson."""

@@ -1,0 +1,59 @@
+"""A lesson on paper: the class's results on one page, and the kit of plan, cards, worksheets and key."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from flask import current_app
+from flask_babel import gettext as _
+
+from calculator.money import ORE_IN_KRONA
+from classroom.households import month
+from classroom.quiz import asked
+from web.classroom.rooms import content
+from web.languages import current, spoken
+from web.letter_sheet import drawing
+from web.sheet import NUMBER_SPAN, tel
+from web.visit import library
+
+LENGTHS = (45, 60, 90)
+TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor")
+"""Whom a pupil may want to call after the lesson, besides the helplines."""
+
+
+def class_sheet_html(told: dict[str, Any]) -> str:
+    """What the class knows together, on one page."""
+    return _plain(current_app.jinja_env.get_template("sheet/class.html").render(**told))
+
+
+def kit_html() -> str:
+    """The whole kit as one print job: plan, household cards, letter cards, worksheets, key."""
+    known = content()
+    directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
+    page = current_app.jinja_env.get_template("sheet/kit.html").render(
+        lesson=known.lesson,
+        quiz=known.quiz,
+        before=asked(known.quiz, "before"),
+        after=asked(known.quiz, "after"),
+        households=known.households,
+        month=month,
+        ore=_ore,
+        lengths=LENGTHS,
+        letters=library().door.letters,
+        directory=directory,
+        numbers=directory.pick([*TO_CALL, *(one.id for one in directory.helplines(under_18=True))]),
+        tel=tel,
+        drawing=lambda letter: drawing(letter.picture, spoken(letter.shows)),
+        minutes=lambda phase, length: getattr(phase, f"minutes_{length}"),
+        said=_,
+    )
+    return _plain(page)
+
+
+def _ore(kronor: Decimal | int) -> int:
+    return int(kronor * ORE_IN_KRONA)
+
+
+def _plain(page: str) -> str:
+    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page

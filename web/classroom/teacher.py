@@ -1,0 +1,170 @@
+"""The teacher's pages: a room in one click, the code and its picture on the wall, and what the class knows together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import segno
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
+from werkzeug.wrappers import Response as Answer
+
+from classroom import codes
+from classroom.disclosure import said_while_open
+from classroom.quiz import WAVES
+from classroom.store import Room
+from web import cookie
+from web.classroom import shown
+from web.classroom.rooms import TEACHER, code_of, content, open_room, room_of_key, store, teacher_key
+from web.classroom.sheets import class_sheet_html
+from web.forms import TokenForm
+from web.visit import renderers
+
+room = Blueprint("teacher", __name__)
+
+Page = str | Answer | tuple[str, int]
+FILE_NAME = "klassen.pdf"
+
+
+def teaching(view: Callable[..., Page]) -> Callable[..., Page]:
+    """A page for the browser that holds a room's key: it gets the key and the room."""
+
+    @wraps(view)
+    def seen(**values: Any) -> Page:
+        key = teacher_key()
+        found = room_of_key(key)
+        if found is None:
+            cookie.write_part(TEACHER, {})
+            return render_template("classroom/no_room.html"), 404
+        return view(key=key, found=found, **values)
+
+    return seen
+
+
+@room.post("/klass/oppna")
+def open_one() -> Page:
+    """Open a room. No account, no name."""
+    if not TokenForm().validate_on_submit():
+        return render_template("classroom/lesson_door.html", again=True), 400
+    cookie.write_part(TEACHER, {"key": open_room()})
+    return redirect(url_for(".link"), 303)
+
+
+@room.get("/klass/larare/")
+def wall() -> Page:
+    """The page for the wall. A teacher's link leads here, and its key is at once taken out of the address."""
+    if key := request.args.get("nyckel", ""):
+        if room_of_key(key) is None:
+            return render_template("classroom/no_room.html"), 404
+        cookie.write_part(TEACHER, {"key": key})
+        return redirect(url_for(".wall"), 303)
+    return _wall()
+
+
+@room.get("/klass/larare/lank")
+@teaching
+def link(key: str, found: Room) -> Page:
+    """The secret link, to print or keep: not for the wall."""
+    address = url_for(".wall", nyckel=key, _external=True)
+    return render_template("classroom/link.html", address=address, drawn=drawn(address), room=found)
+
+
+@room.get("/klass/larare/antal")
+@teaching
+def given(key: str, found: Room) -> Page:
+    """How many have given each part, as the page on the wall asks for now and then: fewer than five, or a number."""
+    return render_template("classroom/said.html", said=_said(found), closed=found.closed)
+
+
+@room.post("/klass/larare/stang")
+@teaching
+def close(key: str, found: Room) -> Page:
+    """Take no more answers; from now on the results are told."""
+    if TokenForm().validate_on_submit():
+        store().close(found)
+    return redirect(url_for(".results"), 303)
+
+
+@room.post("/klass/larare/radera")
+@teaching
+def erase(key: str, found: Room) -> Page:
+    """Erase the room and all its counts now."""
+    if not TokenForm().validate_on_submit():
+        return redirect(url_for(".results"), 303)
+    store().erase(found)
+    cookie.write_part(TEACHER, {})
+    return render_template("classroom/erased.html")
+
+
+@room.get("/klass/larare/resultat")
+@teaching
+def results(key: str, found: Room) -> Page:
+    """What the class knows together, large; sealed while the room is open."""
+    if not found.closed:
+        return redirect(url_for(".wall"))
+    counts = store().counts(found)
+    return render_template("classroom/results.html", room=found, **told(counts))
+
+
+@room.get("/klass/larare/resultat.pdf")
+@teaching
+def results_sheet(key: str, found: Room) -> Page:
+    """The same on one page of paper."""
+    if not found.closed:
+        return redirect(url_for(".wall"))
+    pdf = renderers().render(class_sheet_html(told(store().counts(found))))
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
+    return response
+
+
+def told(counts: shown.Counts) -> dict[str, Any]:
+    """Everything that is told of a class, for the page and for the paper."""
+    return {
+        "quiz": content().quiz,
+        "statements": shown.statements(content(), counts),
+        "trust": shown.trust(counts),
+        "households": tuple(shown.households(content(), counts)),
+    }
+
+
+def drawn(address: str) -> Markup:
+    """A link as a picture to point a phone at."""
+    code = segno.make(address, error="m", micro=False)
+    picture = code.svg_inline(
+        scale=4, border=2, dark="#1c2b2e", light="#ffffff", svgclass="qr", lineclass=None, omitsize=True
+    )
+    return Markup(picture)  # noqa: S704 - drawn from our own address
+
+
+@teaching
+def _wall(key: str, found: Room) -> Page:
+    if found.closed:
+        return redirect(url_for(".results"))
+    code = code_of(key)
+    address = url_for("pupil.front", kod=code, _external=True)
+    return render_template(
+        "classroom/wall.html",
+        code=codes.spoken(code),
+        short=url_for("pupil.front", _external=True),
+        drawn=drawn(address),
+        said=_said(found),
+        households=content().households,
+    )
+
+
+def _said(found: Room) -> list[str]:
+    numbers = store().given(found)
+    words = {"before": _("Quiz före: %(how_many)s"), "after": _("Quiz efter: %(how_many)s")}
+    lines = [words[wave] % {"how_many": _how_many(numbers.get(wave, 0))} for wave in WAVES]
+    worked = sum(number for part, number in numbers.items() if part.startswith("household."))
+    return [*lines, _("Hushåll: %(how_many)s", how_many=_how_many(worked))]
+
+
+def _how_many(number: int) -> str:
+    told = said_while_open(number)
+    return _("färre än 5 har svarat") if told is None else ngettext("%(num)s har svarat", "%(num)s har svarat", told)
