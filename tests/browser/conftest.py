@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import http.server
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
@@ -20,12 +14,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.coming import with_days_to_come
+from tests.browser.kiosk_screen import KEY
+from tests.browser.serving import serving
 from tests.browser.walk import Places, Walk, walking
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-LONGEST_START = 60
-OF_THE_CALLER = ("ITID_", "FLASK_", "SECRET_KEY", "DATABASE_URL")
 Walking = Callable[..., AbstractContextManager[Walk]]
 
 
@@ -74,13 +68,24 @@ def elsewhere() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """The address of the app, on a port of its own."""
-    yield from _serve("served()", elsewhere, tmp_path_factory.mktemp("server") / "log")
+    with serving("served()", tmp_path_factory.mktemp("server"), ITID_EXIT_URL=elsewhere) as running:
+        yield running.address, elsewhere
 
 
 @pytest.fixture(scope="session")
 def hasty_server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """The address of an app where a visit ends after four seconds."""
-    yield from _serve("served(4)", elsewhere, tmp_path_factory.mktemp("hasty") / "log")
+    with serving("served(4)", tmp_path_factory.mktemp("hasty"), ITID_EXIT_URL=elsewhere) as running:
+        yield running.address, elsewhere
+
+
+@pytest.fixture(scope="session")
+def eventful_server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    """The address of an app with days to come, whose key the tests know."""
+    folder = tmp_path_factory.mktemp("eventful")
+    settings = {"SECRET_KEY": KEY, "ITID_MUNICIPALITIES": with_days_to_come(folder), "ITID_EXIT_URL": elsewhere}
+    with serving("served()", folder, **settings) as running:
+        yield running.address, elsewhere
 
 
 @pytest.fixture
@@ -95,33 +100,7 @@ def hasty_walk(browser: Browser, hasty_server: Places) -> Walking:
     return partial(walking, browser, hasty_server)
 
 
-def _serve(factory: str, exit_url: str, log: Path) -> Iterator[Places]:
-    # The socket is ours from the start and handed over, so that no other process can take its port.
-    with socket.create_server(("127.0.0.1", 0)) as listening, log.open("wb") as out:
-        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_CALLER)}
-        options = ["--worker-class", "gthread", "--workers", "1", "--threads", "32", "--no-control-socket"]
-        options += ["--bind", f"fd://{listening.fileno()}"]
-        running = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", *options, f"tests.browser.served:{factory}"],
-            cwd=ROOT,
-            env={**kept, "ITID_EXIT_URL": exit_url},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            pass_fds=[listening.fileno()],
-        )
-        try:
-            _wait_for(address, log)
-            yield address, exit_url
-        finally:
-            running.terminate()
-            running.wait()
-
-
-def _wait_for(address: str, log: Path) -> None:
-    """The socket already listens: the first answer comes as soon as the app is there."""
-    try:
-        with urllib.request.urlopen(f"{address}/sv/", timeout=LONGEST_START):  # noqa: S310 - our own server
-            pass
-    except (urllib.error.URLError, OSError) as error:
-        pytest.fail(f"the server did not start: {error}\n{log.read_text(encoding='utf-8', errors='replace')}")
+@pytest.fixture
+def screen(browser: Browser, eventful_server: Places) -> Walking:
+    """`with screen() as visit:` a browser that may be made a kiosk, where there are days to come."""
+    return partial(walking, browser, eventful_server)

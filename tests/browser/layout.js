@@ -32,10 +32,12 @@ const tabbable = () =>
     (element) => element.tabIndex >= 0 && element.type !== "hidden" && !element.disabled && shown(element),
   );
 
-// Some part of what has the focus must be seen: no bar may stand over all of it.
+// Some part of what has the focus must be seen: no bar may stand over all of it. What cannot be pressed at a kiosk, such
+// as a link to another site, cannot be found from its place on the screen.
 const covered = () => {
   const before = document.activeElement;
-  const hidden = tabbable().filter((element) => {
+  const pressed = tabbable().filter((element) => getComputedStyle(element).pointerEvents !== "none");
+  const hidden = pressed.filter((element) => {
     element.focus();
     const whole = element.getClientRects()[0];
     const left = Math.max(whole.left, 0);

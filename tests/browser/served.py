@@ -14,6 +14,7 @@ from flask import Flask
 
 from app import create_app
 from tests import pseudo
+from web import kiosk, take_along
 
 TODAY = datetime.date(2026, 11, 23)
 # axe-core knows which languages there are, and would rightly refuse a page in one that does not exist.
@@ -27,3 +28,9 @@ def served(idle_seconds: int = 0) -> Flask:
     if idle_seconds:
         app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
     return app
+
+
+def hasty_kiosk(asks: int, waits: int, turn: int) -> Flask:
+    """A kiosk that asks, clears and turns its language after so few seconds that a test can wait for it."""
+    kiosk.KIOSK_ASKS, kiosk.KIOSK_WAITS, kiosk.TURN, take_along.KIOSK_ASKS = asks, waits, turn, asks
+    return served()

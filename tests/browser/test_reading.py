@@ -31,8 +31,16 @@ PAGES = (
     "rakna/bli-skuldfri",
     "spara",
     "oppna",
+    "klass/",
+    "kiosk",
+    "kiosk/personal",
+    "traffa-oss",
+    "papper/",
+    "med",
+    "resultat/ta-med",
+    "resultat/las",
 )
-LONG_PAGES = ("sa-raknar-vi", "flode")
+LONG_PAGES = ("sa-raknar-vi", "flode", "klass/lektion")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,6 +39,7 @@ def test_every_question_has_its_place_in_the_order(name: str) -> None:
             assert set(question.by_id) - {"unknown"} == set(ORDERS[name][question.id])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 def test_a_worse_answer_never_lowers(name: str, data: st.DataObject) -> None:

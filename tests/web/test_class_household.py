@@ -81,6 +81,7 @@ def test_nothing_of_a_household_is_open_to_one_who_has_not_joined(visit: Visit, 
         assert stranger.page.address == "/sv/klass/"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("minutes", [45, 60, 90])
 @pytest.mark.parametrize("code", ["sv", "en", "xr"])
 def test_the_plan_in_three_lengths(visit: Visit, library: Library, minutes: int, code: str) -> None:

@@ -73,6 +73,7 @@ def read_without_key(visitor: Visitor, library: Library) -> None:
     read(visitor, library)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", ["samira", "maria"])
 def test_a_household(visit: Visit, library: Library, code: str, name: str) -> None:

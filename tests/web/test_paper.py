@@ -70,6 +70,7 @@ def test_the_form_asks_everything_and_names_every_tick(
         assert phone in key.replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 def test_nothing_beside_an_option_says_what_it_weighs(visitor: Visitor) -> None:
     text = paper_text(pdf(visitor, "fragor"))
     asked = text[: text.index("Läs av ditt svar")]
@@ -84,6 +85,7 @@ def test_the_swedish_stands_beside(visit: Visit, library: Library) -> None:
         assert squeezed(question.title.swedish) in text
 
 
+@pytest.mark.slow
 def test_the_budget_has_every_line(visitor: Visitor, library: Library) -> None:
     text = paper_text(pdf(visitor, "budget"))
     for group in library.calculator.groups:

@@ -81,6 +81,7 @@ def kinds(pdf: pikepdf.Pdf) -> list[str]:
     return [str(tag.S) for tag in tags(pdf)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "options"),
     [

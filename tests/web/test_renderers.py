@@ -83,6 +83,7 @@ def test_a_killed_process_is_replaced(two: Renderers) -> None:
     assert two.render(PAGE.format("Efter")).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_a_process_killed_in_the_middle_gets_one_successor() -> None:
     others = set(children())
     renderers = Renderers(1)
@@ -94,6 +95,7 @@ def test_a_process_killed_in_the_middle_gets_one_successor() -> None:
     renderers.close()
 
 
+@pytest.mark.slow
 def test_who_waits_too_long_is_asked_to_come_back() -> None:
     renderers = Renderers(1, patience=0.1)
     assert renderers.ready(30)
