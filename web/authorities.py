@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import Blueprint, abort, render_template
 
-from web.visit import library
+from web.visit import library, whom_to_call
 
 room = Blueprint("authorities", __name__)
 
@@ -23,7 +23,7 @@ def one(authority: str) -> str:
     found = door.authorities_by_id.get(authority)
     if found is None:
         abort(404)
-    directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
+    directory = whom_to_call()
     return render_template(
         "authorities/authority.html",
         authority=found,

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import icalendar
-from flask import Blueprint, Response, abort, current_app, render_template
+from flask import Blueprint, Response, abort, render_template
 
-from advice.model import Event, Municipality
+from advice.model import Event
 from web.languages import spoken
-from web.visit import library, today
+from web.visit import today, whom_to_call
 
 room = Blueprint("events", __name__)
 
@@ -22,19 +22,19 @@ FILE_NAME = "dag.ics"
 @room.get("/traffa-oss")
 def every() -> str:
     """The coming days, the next one first."""
-    return render_template("events/every.html", coming=_municipality().coming(today()))
+    return render_template("events/every.html", coming=whom_to_call().municipality.coming(today()))
 
 
 @room.get("/traffa-oss.ics")
 def calendar_of_all() -> Response:
     """All coming days as one calendar."""
-    return _file(_municipality().coming(today()))
+    return _file(whom_to_call().municipality.coming(today()))
 
 
 @room.get("/traffa-oss/<event>.ics")
 def calendar(event: str) -> Response:
     """One coming day as a calendar."""
-    found = [one for one in _municipality().coming(today()) if one.id == event]
+    found = [one for one in whom_to_call().municipality.coming(today()) if one.id == event]
     if not found:
         abort(404)
     return _file(found)
@@ -53,7 +53,7 @@ def _file(events: Iterable[Event]) -> Response:
 
 def _component(event: Event) -> icalendar.Event:
     """A day without hours is a whole day; with a beginning alone the calendar gives it none of an end."""
-    place = _municipality()
+    place = whom_to_call().municipality
     made = icalendar.Event()
     made.add("uid", f"{event.id}.{place.code}@i-tid")
     made.add("dtstamp", datetime.datetime.combine(event.day, datetime.time(), STOCKHOLM))
@@ -68,9 +68,3 @@ def _component(event: Event) -> icalendar.Event:
 
 def _moment(event: Event, time: datetime.time | None) -> datetime.date | datetime.datetime:
     return event.day if time is None else datetime.datetime.combine(event.day, time, STOCKHOLM)
-
-
-def _municipality() -> Municipality:
-    settings = current_app.extensions["itid_settings"]
-    found: Municipality = library().advice.municipalities[settings.municipality]
-    return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
-from flask_babel import force_locale, gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as Answer
 
@@ -18,8 +17,8 @@ from web import cookie, kiosk_mode
 from web.fit import both
 from web.forms import ChoiceField, TokenForm
 from web.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk, kiosk_cookie
-from web.languages import Language, Languages, current, spoken
-from web.visit import library, today
+from web.languages import Language, Languages, current, said_in, spoken
+from web.visit import today, whom_to_call
 
 room = Blueprint("kiosk", __name__)
 
@@ -43,7 +42,7 @@ def front() -> str | Response:
     languages: Languages = current_app.extensions["languages"]
     page = render_template(
         "kiosk/front.html",
-        invitations=[(one, *_in(one, INVITE, TOUCH)) for one in languages.offered],
+        invitations=[(one, *said_in(one, INVITE, TOUCH)) for one in languages.offered],
         event=_event(),
     )
     response = make_response(page)
@@ -122,8 +121,7 @@ def _staff_page(form: TokenForm) -> str:
 
 
 def _coming() -> tuple[Event, ...]:
-    settings = current_app.extensions["itid_settings"]
-    return library().advice.municipalities[settings.municipality].coming(today())
+    return whom_to_call().municipality.coming(today())
 
 
 def _event() -> Event | None:
@@ -134,11 +132,6 @@ def _event() -> Event | None:
 def _next(languages: Languages) -> Language:
     place = languages.offered.index(current())
     return languages.offered[(place + 1) % len(languages.offered)]
-
-
-def _in(language: Language, *words: str) -> list[str]:
-    with force_locale(language.locale):
-        return [gettext(one) for one in words]
 
 
 def _own_address(address: str) -> str:

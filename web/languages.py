@@ -90,6 +90,12 @@ def translate(text: Text | str | None) -> Markup:
     return isolated(words)
 
 
+def said_in(language: Language, *words: str) -> list[str]:
+    """Words of the pages in another language than that of the page."""
+    with force_locale(language.locale):
+        return [gettext(one) for one in words]
+
+
 def spoken(text: Text) -> str:
     """A content word in the language of the page, for an attribute or a file: no mark-up."""
     return str(get_translations().upgettext(text.context, text.swedish))

@@ -12,13 +12,12 @@ from flask import current_app
 from flask_babel import gettext
 from markupsafe import Markup
 
-from advice.contacts import Directory
 from advice.letters import FormLetter
 from web.fit import PAGE, POINT, WHOLE, lines_of
 from web.languages import SOURCE, current, isolated, spoken, translate
 from web.letter_view import LetterView
 from web.sheet import NUMBER_SPAN, both_ways, tel
-from web.visit import library
+from web.visit import whom_to_call
 
 DRAWING_SIZE = re.compile(r' width="\d+" height="\d+"')
 
@@ -31,7 +30,7 @@ def letter_sheet_html(view: LetterView, *, beside: bool = False) -> str:
     page = template.render(
         view=view,
         letter=view.letter,
-        directory=_directory(),
+        directory=whom_to_call(),
         both=both_ways(two_languages),
         tel=tel,
         isolated=isolated,
@@ -61,11 +60,6 @@ def drawing(name: str, shows: str) -> Markup:
 
 def _beside(words: object) -> Markup:
     return translate(words)  # type: ignore[arg-type]
-
-
-def _directory() -> Directory:
-    directory: Directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
-    return directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ def _fit(view: LetterView, twice: bool) -> tuple[str, int]:
         (letter.by_when, IN_BOX),
         *((one.text, IN_TODO) for one in letter.do),
         (letter.say, IN_TODO),
-        *((one.name, IN_CALL) for one in _directory().pick(letter.contacts)),
+        *((one.name, IN_CALL) for one in whom_to_call().pick(letter.contacts)),
         (letter.if_nothing, WHOLE),
     ]
     said = [(spoken(text), width) for text, width in texts]

@@ -20,7 +20,7 @@ from web.amounts import PERIOD_NAMES
 from web.figures import CONFIDENCE, UNITS, stretches
 from web.languages import SOURCE, current
 from web.statement import Statement, read_statement
-from web.visit import library, today
+from web.visit import library, today, whom_to_call
 
 room = Blueprint("pages", __name__)
 
@@ -71,7 +71,7 @@ def load_statement(state: BlueprintSetupState) -> None:
 @room.get("/kontakter")
 def contacts() -> str:
     """Everybody one can turn to, in groups."""
-    groups = [(name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(_directory())]
+    groups = [(name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(whom_to_call())]
     return render_template("pages/contacts.html", groups=groups, spoken_languages=tuple(_spoken_languages()))
 
 
@@ -98,7 +98,7 @@ def method() -> str:
         notes=known.calculator.notes,
         blocks=known.advice.blocks,
         unsure_notes=[note for note in known.calculator.notes if note.confidence not in SURE],
-        unsure_contacts=_unsure(_directory().by_id.values(), NOT_SEEN),
+        unsure_contacts=_unsure(whom_to_call().by_id.values(), NOT_SEEN),
         times_a_month=TIMES_A_MONTH,
         words={"confidence": CONFIDENCE, "unit": UNITS, "period": PERIOD_NAMES},
     )
@@ -115,7 +115,7 @@ def privacy() -> str:
 def accessibility() -> str:
     """The accessibility statement."""
     statement: Statement = current_app.extensions["itid_statement"]
-    directory = _directory()
+    directory = whom_to_call()
     contact = directory.by_id[statement.contact or directory.municipality.contact_centre]
     return render_template("pages/accessibility.html", statement=statement, contact=contact)
 
@@ -151,11 +151,6 @@ def grouped(directory: Directory) -> Iterator[tuple[str, Any, tuple[Contact, ...
 def _rules_named(names: tuple[str, ...]) -> list[Rule]:
     """The rules that a trigger asks for, by their ids or their ids with a part."""
     return [rule for rule in library().questions.book.rules if {rule.id, rule.key} & set(names)]
-
-
-def _directory() -> Directory:
-    directory: Directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
-    return directory
 
 
 def _unsure(found: Iterable[Contact], doubts: Container[str]) -> list[Contact]:

@@ -8,19 +8,17 @@ from typing import Any
 import segno
 from babel.lists import format_list
 from flask import current_app
-from flask_babel import force_locale, gettext
 from markupsafe import Markup
 
-from advice.contacts import Directory
 from advice.model import Contact
 from report.build import Step
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
 from web.fit import both
-from web.languages import SOURCE, Language, Languages, current, isolated, number_span, spoken
+from web.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.letter_sheet import drawing
 from web.sheet import NUMBER_SPAN, both_ways, tel
-from web.visit import library, today
+from web.visit import library, today, whom_to_call
 
 NO_TICK = "☐"
 """After the number of a question in the key: nothing is ticked there."""
@@ -33,7 +31,7 @@ MOST_CALLS = 2
 
 def check_html(questionnaire: str, *, beside: bool = False) -> str:
     """The whole self-check to fill in by pencil, and the key that gives the same level as the screen."""
-    known, directory = library(), _directory()
+    known, directory = library(), whom_to_call()
     form = paper_form(known.questions.questionnaires[questionnaire], known.questions.book)
     words = {level.id: level for level in known.questions.book.levels}
     place = directory.municipality.code
@@ -81,8 +79,8 @@ def poster_html(address: str) -> str:
         False,
         address=address.removesuffix("/").partition("://")[2],
         picture=Markup(picture),  # noqa: S704 - drawn from our own address
-        invitations=[(one, *_in(one, INVITE, OFFER)) for one in others],
-        events=_directory().municipality.coming(today())[:3],
+        invitations=[(one, *said_in(one, INVITE, OFFER)) for one in others],
+        events=whom_to_call().municipality.coming(today())[:3],
     )
 
 
@@ -94,7 +92,7 @@ def names(ticks: Iterable[Tick]) -> Markup:
 
 def _calls(step: Step) -> list[tuple[Contact, str | None]]:
     """The first contacts of a step, with the number where there is one; without, they say where it stands."""
-    directory = _directory()
+    directory = whom_to_call()
     found = directory.pick(step.block.contacts)[:MOST_CALLS]
     return [(contact, directory.phone_of(contact)) for contact in found]
 
@@ -103,23 +101,13 @@ def _number_of(form: PaperForm, question: str) -> int | None:
     return next((one.number for one in form.questions if one.question.id == question), None)
 
 
-def _in(language: Language, *words: str) -> list[str]:
-    with force_locale(language.locale):
-        return [gettext(one) for one in words]
-
-
-def _directory() -> Directory:
-    found: Directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
-    return found
-
-
 def _page(template: str, beside: bool, **values: Any) -> str:
     two_languages = beside and current().code != SOURCE.code
     common: Mapping[str, Any] = {
         "both": both_ways(two_languages),
         "tel": tel,
         "isolated": isolated,
-        "directory": _directory(),
+        "directory": whom_to_call(),
         "day_made": today(),
     }
     page = current_app.jinja_env.get_template(template).render(**common, **values)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from flask import current_app
 from pydantic import ValidationError
 
+from advice.contacts import Directory
 from calculator.budget import Budget, Line
 from calculator.household import Household
 from calculator.reader import CalculatorContent
@@ -30,6 +31,12 @@ def library() -> Library:
     """The content this app serves."""
     found: Library = current_app.extensions["itid_library"]
     return found
+
+
+def whom_to_call() -> Directory:
+    """The contacts of the municipality this app is for."""
+    settings: Settings = current_app.extensions["itid_settings"]
+    return library().advice.directories[settings.municipality]
 
 
 def renderers() -> Renderers:

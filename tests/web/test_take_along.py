@@ -111,3 +111,29 @@ def test_never_where_somebody_close_may_be_watching(visitor: Visitor, carried: C
     visitor.answer(**ANSWERS, happened=[happened])  # type: ignore[arg-type]
     assert not offered(visitor)
     assert carried.text == ""
+
+
+ADVISER = "Budget- och skuldrådgivningen i Botkyrka: "
+
+
+@pytest.mark.parametrize(
+    ("answers", "says", "named"),
+    [
+        ({"letters": ["unopened"], "unpaid_now": ["rent"]}, "Din hyresvärd: Numret står på hyresavin", True),
+        ({"letters": ["power_cut"], "unpaid_now": ["nothing"]}, "Ditt elbolag: Numret står på räkningen", False),
+    ],
+)
+def test_what_is_read_out_ends_with_the_adviser_once(
+    visitor: Visitor, answers: dict[str, list[str]], says: str, named: bool
+) -> None:
+    """Each step says whom to call or where the number stands; the adviser is added where no step has said so."""
+    visitor.answer(**answers, months_late="none", money_lasts="always", credits="0")
+    visitor.open("/sv/resultat/las")
+    steps = [words("".join(one.itertext())) for one in visitor.page.tree.iter("section") if one.find("h2") is not None]
+    assert any(says in step for step in steps)
+    assert any(ADVISER in step for step in steps) is named
+    assert (ADVISER in visitor.page.main.rpartition(steps[-1])[2]) is not named
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())

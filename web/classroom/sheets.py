@@ -15,7 +15,7 @@ from web.classroom.rooms import content
 from web.languages import current, spoken
 from web.letter_sheet import drawing
 from web.sheet import NUMBER_SPAN, tel
-from web.visit import library
+from web.visit import library, whom_to_call
 
 LENGTHS = (45, 60, 90)
 TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor")
@@ -30,7 +30,7 @@ def class_sheet_html(told: dict[str, Any]) -> str:
 def kit_html() -> str:
     """The whole kit as one print job: plan, household cards, letter cards, worksheets, key."""
     known = content()
-    directory = library().advice.directories[current_app.extensions["itid_settings"].municipality]
+    directory = whom_to_call()
     page = current_app.jinja_env.get_template("sheet/kit.html").render(
         lesson=known.lesson,
         quiz=known.quiz,
