@@ -39,9 +39,9 @@ FACTS = (
     "from_66",
     "ill",
 )
-"""What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too little,
-is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills come in
-time and the buffer is there, or not known of."""
+"""What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
+little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+come in time, and the buffer is there or not known of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,9 +215,7 @@ def _reference(library: Library, case: Case, day: datetime.date) -> ReferenceCos
         return None
 
 
-def _assess(
-    library: Library, case: Case, walked: Journey, sums: BudgetSums | None, day: datetime.date
-) -> Assessment:
+def _assess(library: Library, case: Case, walked: Journey, sums: BudgetSums | None, day: datetime.date) -> Assessment:
     if not case.assessed:
         walked = replace(walked, steps=(), given={})
     return assess(library.questions.book, walked, rule_facts(sums), day)

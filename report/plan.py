@@ -79,9 +79,7 @@ def _placed(chosen: Chosen, order: Order, situation: Situation) -> Placed:
     if not chosen.urgent:
         when: When = "today" if day and near(day, situation.day) else by
         return Placed(chosen, when, day, "", (0, _calm_place(chosen, order, situation)))
-    number, part = next(
-        (number, part) for number, part in enumerate(order.urgent) if chosen.block.id in part.blocks
-    )
+    number, part = next((number, part) for number, part in enumerate(order.urgent) if chosen.block.id in part.blocks)
     when = "this_week" if by == "later" else by
     if day is not None and part.danger == "last_day":
         when = "this_week"
