@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, WithJsonSchema
 
 from calculator.budget import Budget, Line
-from calculator.household import Given
+from calculator.given import Given
 from calculator.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 from calculator.period import Period
 

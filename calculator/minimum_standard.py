@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import Field
 
 from calculator.figure import Figure
-from calculator.household import MOST_CHILDREN, Given
+from calculator.given import Given
+from calculator.household import MOST_CHILDREN
 from calculator.inputs import Day
 from calculator.money import Ore, ore_of
 from calculator.reference_costs import Used

@@ -10,7 +10,8 @@ from pydantic import Field, ValidationError
 
 from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
-from calculator.household import MOST_ADULTS, MOST_CHILDREN, Given, Person
+from calculator.given import Given
+from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.late_bill import LateBillInput, late_bill
 from calculator.loan_rules import (
