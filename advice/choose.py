@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advice.model import Addition, Block, Flag, Trigger
+from advice.model import Addition, Block, Flag, Said, Trigger
 
+URGENT = "urgent"
+"""The fact that an urgent rule fired."""
 FACTS = (
     "left_before_debts_negative",
     "left_after_debts_negative",
@@ -15,12 +18,30 @@ FACTS = (
     "level_3",
     "level_4",
     "points_high",
+    URGENT,
+    "two_urgent_rules",
+    "money_lasts",
+    "nothing_said",
+    "only_too_little",
+    "nothing_to_keep",
+    "safe_mode",
     "under_18",
-    "has_debt",
+    "minor_with_debt",
     "helping",
     "child_in_household",
+    "tenant",
+    "owns_home",
+    "own_firm",
+    "study_support",
+    "up_to_20",
+    "up_to_28",
+    "up_to_30",
+    "from_66",
+    "ill",
 )
-"""What advice may ask for besides rules and answers."""
+"""What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
+little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+come in time, and the buffer is there or not known of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +55,39 @@ class Grounds:
 
     def meet(self, trigger: Trigger) -> bool:
         """Whether one trigger holds."""
-        by_rule = not trigger.rules or not self.rules.isdisjoint(trigger.rules)
-        by_answer = all(
-            not self.given.get(question, frozenset()).isdisjoint(options)
-            for question, options in trigger.answers.items()
-        )
-        return by_rule and by_answer and self.facts.issuperset(trigger.facts)
+        by_rule = all(not named or not self.rules.isdisjoint(named) for named in (trigger.rules, trigger.and_rules))
+        by_answer = all(self._given(question, options) for question, options in trigger.answers.items())
+        barred = any(self._given(question, options) for question, options in trigger.unless.items())
+        return by_rule and by_answer and not barred and self.facts.issuperset(trigger.facts)
 
     def urgently(self, trigger: Trigger) -> bool:
         """Whether a trigger that holds does so because of an urgent rule."""
-        return not self.urgent_rules.isdisjoint(trigger.rules)
+        return URGENT in trigger.facts or not self.urgent_rules.isdisjoint((*trigger.rules, *trigger.and_rules))
+
+    def _given(self, question: str, options: tuple[str, ...]) -> bool:
+        return not self.given.get(question, frozenset()).isdisjoint(options)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A block that fits, with the sentences added for this person."""
+    """A block that fits, what it says to this person, and the sentences added."""
 
     block: Block
+    said: Said
     urgent: bool
     added: tuple[Addition, ...]
 
 
-def choose(blocks: Iterable[Block], grounds: Grounds) -> tuple[Chosen, ...]:
-    """The blocks that fit, in the order they are to be read; `blocks` come in the order of their files."""
-    fitting = [one for one in (_fit(block, grounds) for block in blocks) if one is not None]
-    replaced = {other for one in fitting for other in one.block.instead_of}
-    kept = [one for one in fitting if one.block.id not in replaced]
-    return tuple(_lead(kept, grounds))
+def choose(blocks: Iterable[Block], grounds: Grounds, day: datetime.date) -> tuple[Chosen, ...]:
+    """The blocks that fit on that day, in the order of their files; `advice.order` puts them in theirs."""
+    fitting = [one for one in (_fit(block, grounds, day) for block in blocks) if one is not None]
+    replaced = {
+        other
+        for one in fitting
+        if not (one.block.instead_unless and grounds.meet(one.block.instead_unless))
+        for other in one.block.instead_of
+    }
+    return tuple(one for one in fitting if one.block.id not in replaced)
 
 
 def raised_flags(flags: Iterable[Flag], chosen: Iterable[Chosen], grounds: Grounds) -> tuple[str, ...]:
@@ -73,21 +100,21 @@ def raised_flags(flags: Iterable[Flag], chosen: Iterable[Chosen], grounds: Groun
     )
 
 
-def _fit(block: Block, grounds: Grounds) -> Chosen | None:
-    holding = [trigger for trigger in block.when if grounds.meet(trigger)]
+def _fit(block: Block, grounds: Grounds, day: datetime.date) -> Chosen | None:
+    holding = [trigger for trigger in block.when if grounds.meet(trigger)] if block.holds_on(day) else []
     if not holding:
         return None
     urgent = not block.never_urgent and any(grounds.urgently(trigger) for trigger in holding)
-    return Chosen(block, urgent, tuple(addition for addition in block.also if grounds.meet(addition.when)))
+    added = tuple(one for one in block.also if one.holds_on(day) and grounds.meet(one.when))
+    return Chosen(block, _said(block, grounds, day), urgent, added)
 
 
-def _lead(chosen: list[Chosen], grounds: Grounds) -> list[Chosen]:
-    """Move each block that leads for this person to its place."""
-    for leader in [one for one in chosen if one.block.lead and grounds.meet(one.block.lead.when)]:
-        rest = [one for one in chosen if one is not leader]
-        if leader.block.lead and leader.block.lead.after == "safety":
-            before = [one for one in rest if one.block.safety]
-        else:
-            before = [one for one in rest if one.urgent]
-        chosen = [*before, leader, *(one for one in rest if one not in before)]
-    return chosen
+def _said(block: Block, grounds: Grounds, day: datetime.date) -> Said:
+    """The block's words, with those of the first variant that fits in their place."""
+    words = {name: getattr(block, name) for name in Said.model_fields}
+    for variant in block.variants:
+        if variant.holds_on(day) and grounds.meet(variant.when):
+            own = {name: getattr(variant, name) for name in Said.model_fields}
+            words |= {name: value for name, value in own.items() if value is not None}
+            break
+    return Said.model_construct(**words)

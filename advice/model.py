@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from content.dated import Dated
 from content.files import Content
 from content.text import Text
 
@@ -15,15 +16,22 @@ Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "known", "u
 OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
+When = Literal["now", "today", "this_week", "later"]
+
+
 class Trigger(Content):
-    """Holds when any rule of `rules` fired (if named), every answer of `answers` was given, and every fact holds."""
+    """Holds when any rule of `rules` and any of `and_rules` fired (where named), every question of `answers` was
+    answered by one of its options and none of `unless` was, and every fact holds.
+    """
 
     rules: tuple[str, ...] = ()
+    and_rules: tuple[str, ...] = ()
     answers: OptionsByQuestion = Field(default_factory=dict)
+    unless: OptionsByQuestion = Field(default_factory=dict)
     facts: tuple[str, ...] = ()
 
 
-class Addition(Content):
+class Addition(Dated):
     """A sentence that is added to a block for those whom its trigger fits."""
 
     id: Id
@@ -31,39 +39,80 @@ class Addition(Content):
     text: Text
 
 
-class Lead(Content):
-    """Directly after the steps of safety, or after all urgent steps, when the trigger holds."""
+class Said(Content):
+    """What a step says and leads to; in a variant, what is left out is as in the block."""
 
-    after: Literal["safety", "urgent"]
-    when: Trigger
-
-
-class Block(Content):
-    """One thing to do: who does what, when, and the very words to say."""
-
-    id: Id
-    title: Text
-    by: Text
-    """When: "I dag", "Den här veckan" …"""
-    text: Text
-    """At most three sentences: who does what, and where a deadline is to be found."""
+    title: Text | None = None
+    """The act."""
+    by: When | None = None
+    text: Text | None = None
+    """At most 45 words: what to do, by when, whom to call."""
     say: Text | None = None
     """The very words to say on the phone, without quotation marks."""
     more: Text | None = None
     """What is folded away until it is asked for."""
+    contacts: tuple[str, ...] | None = None
+    """Whom to call, the first one first."""
+    letters: tuple[str, ...] | None = None
+    """Options of the question `letters`: the step opens the page of the first that was ticked, else of the first."""
+    form_letters: tuple[str, ...] | None = None
+    own_letter_forms: dict[str, str] | None = None
+    """Form letters that are offered where that letter was ticked."""
+    clock: tuple[str, ...] | None = None
+    """The letters whose last day is the step's."""
+
+
+class Variant(Said, Dated):
+    """The block's words for those whom its trigger fits."""
+
+    id: Id
+    when: Trigger
+
+
+class Block(Said, Dated):
+    """One thing to do, and who needs to do it. The order of the blocks stands in `order.toml`."""
+
+    id: Id
+    title: Text
+    by: When
+    text: Text
     contacts: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    form_letters: tuple[str, ...] = ()
+    own_letter_forms: dict[str, str] = Field(default_factory=dict)
+    clock: tuple[str, ...] = ()
     when: Annotated[tuple[Trigger, ...], Field(min_length=1)]
+    variants: tuple[Variant, ...] = ()
+    """The first that fits is said instead."""
     instead_of: tuple[str, ...] = ()
     """Blocks that fall away where this one is given."""
+    instead_unless: Trigger | None = None
+    """Where this holds they do not fall away."""
     also: tuple[Addition, ...] = ()
     sources: tuple[str, ...] = ()
     """Law or page that the advice rests on, as plain citations."""
     never_urgent: bool = False
     """Lasting help that never counts as an urgent step, even where an urgent rule calls for it."""
-    safety: bool = False
-    """Somebody may be in danger: stands before everything else."""
-    lead: Lead | None = None
-    """Moves up in the order for those whom it fits."""
+
+
+Danger = Literal["life", "food", "home", "after_home", "last_day", "soon", "after_all"]
+
+
+class DangerClass(Content):
+    """Urgent blocks that stand together, in their order."""
+
+    danger: Danger
+    blocks: tuple[str, ...]
+
+
+class Order(Content):
+    """`order.toml`: in which order steps stand, those that are urgent and those that are not.
+
+    `calm` holds the id of a block, or `ID:rule` for a block's place where that rule fired; the first that fits counts.
+    """
+
+    urgent: tuple[DangerClass, ...]
+    calm: tuple[str, ...]
 
 
 class Contact(Content):
@@ -87,6 +136,15 @@ class Contact(Content):
     helpline: bool = False
     """Shown on every result."""
     for_ages: tuple[Literal["under_18", "adult"], ...] = ("under_18", "adult")
+    from_age: int | None = None
+    to_age: int | None = None
+    """The youngest and the oldest it is for, where the age is known."""
+    needs: tuple[str, ...] = ()
+    """Facts without which it is not named in a step; any one of them is enough."""
+    not_with: tuple[str, ...] = ()
+    """Facts with which it is not named in a step."""
+    first_from_age: int | None = None
+    """From this age it stands first in its step."""
     confidence: Confidence
     source: str
     checked: datetime.date

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from advice.choose import FACTS
 from advice.contacts import Directory
-from advice.model import Block, Contact, ContactFile, Flag, FlagFile, Municipality, MunicipalityCodes, Trigger
+from advice.model import (
+    Block,
+    Contact,
+    ContactFile,
+    Flag,
+    FlagFile,
+    Municipality,
+    MunicipalityCodes,
+    Order,
+    Trigger,
+)
 from content.files import read, read_folder
 from content.problems import Problems
 
 FOLDER = Path(__file__).parent
+LETTERS = "letters"
+MOST_WORDS = 45
+"""Of a step's own sentences: more is not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The blocks in the order they are given, the flags, the contacts, and the municipalities by code."""
+    """The blocks and the order they stand in, the flags, the contacts, and the municipalities by code."""
 
     blocks: tuple[Block, ...]
+    order: Order
     flags: tuple[Flag, ...]
     national: tuple[Contact, ...]
     municipalities: Mapping[str, Municipality]
@@ -38,6 +51,8 @@ class Known:
 def read_advice(known: Known, problems: Problems, folder: Path = FOLDER, municipalities: Path | None = None) -> Advice:
     """All blocks, flags, contacts and municipalities. Every fault is added to `problems`."""
     blocks = read_folder(folder / "blocks", Block, "advice", problems)
+    order = read(folder / "order.toml", Order, "order", problems) or Order(urgent=(), calm=())
+    _check_order(order, [block for _, block in blocks], known, problems)
     flags = read(folder / "flags.toml", FlagFile, "flags", problems)
     contacts = read(folder / "contacts" / "national.toml", ContactFile, "contacts", problems)
     national = contacts.contacts if contacts else ()
@@ -56,7 +71,24 @@ def read_advice(known: Known, problems: Problems, folder: Path = FOLDER, municip
     for contact in national:
         for directory in list(directories.values())[:1]:
             _check_contact(contact, directory, "contacts/national.toml", problems)
-    return Advice(tuple(block for _, block in blocks), flags.flags if flags else (), national, places, directories)
+    every = tuple(block for _, block in blocks)
+    return Advice(every, order, flags.flags if flags else (), national, places, directories)
+
+
+def _check_order(order: Order, blocks: Iterable[Block], known: Known, problems: Problems) -> None:
+    """Every block has a place among those that are not urgent, or among the urgent ones, or both; none stands twice."""
+    ids = {block.id for block in blocks}
+    urgent = [one for part in order.urgent for one in part.blocks]
+    named = {one.partition(":")[0] for one in order.calm}
+    for missing in sorted(ids - set(urgent) - named):
+        problems.add("advice/order.toml", missing, "has no place", "write it where it belongs")
+    for one in sorted((set(urgent) | named) - ids):
+        problems.add("advice/order.toml", one, "is not a block", "mend the id")
+    for rule in {rule for _, colon, rule in (one.partition(":") for one in order.calm) if colon} - known.rules:
+        problems.add("advice/order.toml", "calm", f"{rule!r} is not a rule", "name a rule of questionnaire/rules.toml")
+    for every in (urgent, list(order.calm)):
+        for one in sorted({one for one in every if every.count(one) > 1}):
+            problems.add("advice/order.toml", one, "stands twice", "take one away")
 
 
 def _municipalities(folder: Path, official: set[str], problems: Problems) -> dict[str, Municipality]:
@@ -80,20 +112,25 @@ def _check_block(path: Path, block: Block, known: Known, problems: Problems) -> 
     for trigger in [
         *block.when,
         *(addition.when for addition in block.also),
-        *([block.lead.when] if block.lead else []),
+        *(variant.when for variant in block.variants),
+        *([block.instead_unless] if block.instead_unless else []),
     ]:
         check_trigger(path, "when", trigger, known, problems)
-    if len(_sentences(block.text.swedish)) > MOST_SENTENCES:
-        problems.add(path, "text", f"has more than {MOST_SENTENCES} sentences", "move what can wait to `more`")
+    for said in (block, *block.variants):
+        for letter in {*(said.letters or ()), *(said.clock or ()), *(said.own_letter_forms or ())}:
+            if letter not in known.options_of(LETTERS):
+                problems.add(path, "letters", f"{letter!r} is not an option of {LETTERS!r}", "mend the id")
+        if said.text is not None and len(said.text.swedish.split()) > MOST_WORDS:
+            problems.add(path, "text", f"has more than {MOST_WORDS} words", "move what can wait to `more`")
 
 
 def check_trigger(path: Path, key: str, trigger: Trigger, known: Known, problems: Problems) -> None:
     """Note whatever the trigger names that does not exist."""
-    if not (trigger.rules or trigger.answers or trigger.facts or getattr(trigger, "blocks", ())):
+    if not (trigger.rules or trigger.and_rules or trigger.answers or trigger.facts or getattr(trigger, "blocks", ())):
         problems.add(path, key, "an empty trigger fits everybody", "name a rule, an answer or a fact")
-    for rule in set(trigger.rules) - known.rules:
+    for rule in {*trigger.rules, *trigger.and_rules} - known.rules:
         problems.add(path, key, f"{rule!r} is not a rule", "name a rule of questionnaire/rules.toml")
-    for question, options in trigger.answers.items():
+    for question, options in (*trigger.answers.items(), *trigger.unless.items()):
         for option in set(options) - known.options_of(question):
             problems.add(path, key, f"no question {question!r} has the option {option!r}", "mend the id")
     if sum(fact.startswith("level_") for fact in trigger.facts) > 1:
@@ -103,8 +140,9 @@ def check_trigger(path: Path, key: str, trigger: Trigger, known: Known, problems
 
 
 def _check_block_contacts(path: Path, block: Block, directories: Iterable[Directory], problems: Problems) -> None:
+    named = {contact for said in (block, *block.variants) for contact in said.contacts or ()}
     for directory in directories:
-        for contact in block.contacts:
+        for contact in sorted(named):
             if contact not in directory.by_id:
                 code = directory.municipality.code
                 problems.add(
@@ -127,11 +165,3 @@ def _check_contact(contact: Contact, directory: Directory, file: str, problems: 
         problems.add(file, contact.id, "has no way to reach it", "give phone, url, where or via")
     if contact.via and (contact.via not in directory.by_id or not directory.by_id[contact.via].phone):
         problems.add(file, f"{contact.id}.via", f"{contact.via!r} has no number", "name a contact with a phone")
-
-
-MOST_SENTENCES = 3
-
-
-def _sentences(words: str) -> list[str]:
-    """Rough, but enough to hold a text to three sentences: what ends in . ! ? before a capital or the end."""
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", words.strip()) if part]

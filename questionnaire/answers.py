@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from questionnaire.model import NOTHING, SKIP, Question, Questionnaire
+from questionnaire.model import SKIP, Question, Questionnaire
 
 
 class InvalidAnswer(ValueError):
@@ -47,13 +47,28 @@ class Answers:
         return Answers(MappingProxyType({key: value for key, value in self.chosen.items() if key in kept}))
 
     def public(self, questionnaire: Questionnaire) -> Answers:
-        """The answers that may stand on paper: none of a sensitive question, no sensitive option."""
+        """The answers from which what leaves the screen is computed anew.
+
+        Every sensitive question gets its best answer, also where it has none, and a sensitive option falls away
+        from its question: so nothing tells these answers from those of somebody who never gave them.
+        """
+        kept = {key: _without_sensitive(questionnaire.by_id[key], value) for key, value in self.chosen.items()}
+        best = {question.id: (question.best.id,) for question in questionnaire.questions if question.sensitive}
+        return Answers(MappingProxyType({**kept, **best}))
+
+    def without_sensitive(self, questionnaire: Questionnaire) -> Answers:
+        """The answers that may be written to a file: none of a sensitive question, no sensitive option."""
+        public = self.public(questionnaire).chosen
+        kept = {key: value for key, value in public.items() if not questionnaire.by_id[key].sensitive}
+        return Answers(MappingProxyType(kept))
+
+    def for_age(self, questionnaire: Questionnaire, *, under_18: bool) -> Answers:
+        """Without the options that are not offered at this age."""
         kept = {}
         for key, value in self.chosen.items():
             question = questionnaire.by_id[key]
-            hidden = question.sensitive or any(option != SKIP and question.by_id[option].sensitive for option in value)
-            if not hidden:
-                kept[key] = value
+            offered = {option.id for option in question.offered(under_18)} | {SKIP}
+            kept[key] = tuple(option for option in value if option in offered) or (question.best.id,)
         return Answers(MappingProxyType(kept))
 
     def plain(self, questionnaire: Questionnaire) -> dict[str, str | list[str]]:
@@ -77,8 +92,8 @@ def checked(question: Question, value: object) -> tuple[str, ...]:
         if option not in question.by_id:
             known = ", ".join(question.by_id)
             raise InvalidAnswer(question.id, f"{option!r} is not one of its options: {known}, {SKIP}")
-    if NOTHING in wanted and len(set(wanted)) > 1:
-        raise InvalidAnswer(question.id, f"{NOTHING!r} cannot be chosen together with something else")
+    if question.kind == "many" and question.alone in wanted and len(set(wanted)) > 1:
+        raise InvalidAnswer(question.id, f"{question.alone!r} cannot be chosen together with something else")
     return tuple(option.id for option in question.options if option.id in wanted)
 
 
@@ -87,6 +102,14 @@ def _as_options(question: Question, value: object) -> list[str]:
         if not isinstance(value, str):
             raise InvalidAnswer(question.id, "takes one option, written as a string")
         return [value]
+    if isinstance(value, str):  # written before the question took many
+        return [value]
     if not isinstance(value, list | tuple) or not value or not all(isinstance(part, str) for part in value):
         raise InvalidAnswer(question.id, f"takes a list of at least one option, or the string {SKIP!r}")
     return list(value)
+
+
+def _without_sensitive(question: Question, value: tuple[str, ...]) -> tuple[str, ...]:
+    if value == (SKIP,):
+        return value
+    return tuple(option for option in value if not question.by_id[option].sensitive) or (question.best.id,)

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questionnaire.answers import Answers
-from questionnaire.model import SKIP, Option, Question, Questionnaire
+from questionnaire.model import NOT_ASKED, SKIP, Option, Question, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
     """The questions on the path in order, and the answers that count.
 
-    `given` has every question on the path: one without an answer counts as skipped. An answer to a
-    question that is no longer on the path has fallen away.
+    `given` has every question on the path: one of the quick part without an answer counts as skipped, one of the rest
+    has not been asked. An answer to a question that is no longer on the path has fallen away.
     """
 
     questionnaire: Questionnaire
@@ -41,6 +41,22 @@ class Journey:
         """The first question without an answer; None when all have one."""
         return next((question.id for question in self.steps if question.id not in self.answers), None)
 
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """The questions on the path without an answer, those of the quick part first; a skip is an answer."""
+        open_steps = [question for question in self.steps if question.id not in self.answers]
+        return tuple(question.id for question in sorted(open_steps, key=lambda question: question.part != "quick"))
+
+    @property
+    def partial(self) -> bool:
+        """Whether a question of the rest is neither answered nor skipped."""
+        return any(question.part == "rest" and question.id not in self.answers for question in self.steps)
+
+    @property
+    def quick_is_done(self) -> bool:
+        """Whether every question of the quick part is answered or skipped."""
+        return all(question.id in self.answers for question in self.steps if question.part == "quick")
+
     def chosen(self, question: Question) -> tuple[Option, ...]:
         """The options that were chosen for a question on the path; empty when it was skipped or not answered."""
         return tuple(option for option in question.options if option.id in self.given[question.id])
@@ -61,5 +77,6 @@ def journey(questionnaire: Questionnaire, answers: Answers) -> Journey:
     for question in questionnaire.questions:
         if question.when is None or question.when.holds(given):
             steps.append(question)
-            given[question.id] = frozenset(answers.chosen.get(question.id, (SKIP,)))
+            unanswered = SKIP if question.part == "quick" else NOT_ASKED
+            given[question.id] = frozenset(answers.chosen.get(question.id, (unanswered,)))
     return Journey(questionnaire, tuple(steps), answers.only(given), given)

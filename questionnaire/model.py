@@ -8,14 +8,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from content.dated import Dated
 from content.files import Content
 from content.text import Text
 from questionnaire.conditions import Condition
 
 SKIP = "skip"
+NOT_ASKED = "not_asked"
+"""A question of the rest that is neither answered nor skipped; what a rule may ask for, and never an answer."""
 NOTHING = "nothing"
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
+Part = Literal["quick", "rest"]
 Tier = Literal["urgent", "help", "early", "budget"]
 Level = Literal[1, 2, 3, 4]
 
@@ -31,10 +35,34 @@ class Option(Content):
     works: Text | None = None
     """What works already, said to the one who chose this."""
     because: Text | None = None
-    """How this answer is named as a reason when points alone set the level."""
+    """How this answer is named as a reason: "Du svarade att …"."""
     picture: str | None = None
     sensitive: bool = False
     """Shown on the screen only, even where the question as a whole is not sensitive."""
+    adults_only: bool = False
+    """Not offered under 18."""
+
+
+class DrawingChoice(Content):
+    """One answer to a drawing's follow-up, and the options that it stores."""
+
+    id: Id
+    label: Text
+    options: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Drawing(Content):
+    """A drawing that stands for one option, or for several that a follow-up tells apart. It is never stored itself."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+    picture: str | None = None
+    options: Annotated[tuple[Id, ...], Field(min_length=1)]
+    follow_up: Text | None = None
+    choices: tuple[DrawingChoice, ...] = ()
+    unknown: Id | None = None
+    """The option stored by "I do not know"."""
 
 
 class Question(Content):
@@ -42,14 +70,23 @@ class Question(Content):
 
     id: Id
     kind: Literal["one", "many"]
+    part: Part
+    """The quick part decides every urgent rule; the plan can be seen before the rest is answered."""
     title: Text
     short: Text
     """A few words for "check your answers"."""
     why: Text
     """Why we ask, and what the answer is not used for."""
     hint: Text | None = None
+    helping: Text | None = None
+    """Stands first where somebody is helped."""
+    skipped_because: Text | None = None
+    """How skipping it is named as a reason."""
     when: Condition | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    drawings: tuple[Drawing, ...] = ()
+    alone: Id = NOTHING
+    """In a question that takes many: the option that cannot be chosen together with another."""
     sensitive: bool = False
     """What comes of it is shown on the screen only, never on paper, in a file or in a link."""
 
@@ -58,8 +95,19 @@ class Question(Content):
         """The options by their ids."""
         return {option.id: option for option in self.options}
 
+    @cached_property
+    def best(self) -> Option:
+        """The answer that tells of no trouble: the one that stands alone, else the first without points."""
+        if self.kind == "many":
+            return self.by_id[self.alone]
+        return next(option for option in self.options if not option.points)
 
-class Rule(Content):
+    def offered(self, under_18: bool) -> tuple[Option, ...]:
+        """The options for this age."""
+        return tuple(option for option in self.options if not (under_18 and option.adults_only))
+
+
+class Rule(Dated):
     """A published sign, or a danger, and when it shows in the answers."""
 
     id: Id
@@ -70,8 +118,8 @@ class Rule(Content):
     level: Level
     """The level is never lower than this when the rule fires."""
     name: Text
-    because: Text
-    """Said as a reason: "because …"."""
+    because: Text | None = None
+    """The reason of a rule that no answer but the budget decides; else the chosen option's own sentence is said."""
     when: Condition
     sources: tuple[str, ...] = ()
 
@@ -96,22 +144,32 @@ class Cuts(Content):
     three: int
 
 
-class LevelWords(Content):
-    """What is said about a level."""
+HeadlineId = Literal["urgent", "too_little_known", "nothing_urgent", "get_help", "one_step", "stable", "under_16"]
 
-    id: Id
+
+class Headline(Content):
+    """What is said of the whole of it. A level is never the heading."""
+
+    id: HeadlineId
     title: Text
-    sentence: Text
+    at_least: Text | None = None
+    """The title of a report where not everything has been asked."""
+    sentence: Text | None = None
 
 
 class RuleBook(Content):
-    """`rules.toml`: the rules in the order they are reported, the cuts, the levels' words, the sources."""
+    """`rules.toml`: the rules in the order they are reported, the cuts, the headlines, the sources."""
 
     cuts: dict[Literal["adult", "youth"], Cuts]
     cuts_note: Text
-    levels: Annotated[tuple[LevelWords, ...], Field(min_length=4, max_length=4)]
+    headlines: tuple[Headline, ...]
     rules: tuple[Rule, ...]
     sources: tuple[Source, ...]
+
+    @cached_property
+    def headline_of(self) -> dict[HeadlineId, Headline]:
+        """The headlines by their ids."""
+        return {headline.id: headline for headline in self.headlines}
 
 
 class Questionnaire(Content):

@@ -10,7 +10,7 @@ from typing import Literal
 from content.files import read, read_folder
 from content.problems import Problems
 from questionnaire.assess import FACTS
-from questionnaire.model import SKIP, Question, Questionnaire, Rule, RuleBook
+from questionnaire.model import NOT_ASKED, SKIP, Question, Questionnaire, Rule, RuleBook
 
 FOLDER = Path(__file__).parent
 RESERVED = ("svar", "fragor")
@@ -26,9 +26,14 @@ class Questions:
     book: RuleBook
 
     def options_of(self, question: str) -> set[str]:
-        """Every option that any questionnaire has for this question, and `skip`; empty when none asks it."""
+        """Every option that any questionnaire has for it, `skip` and `not_asked`; empty where none asks it."""
         asked = [one.by_id[question] for one in self.questionnaires.values() if question in one.by_id]
-        return {option for found in asked for option in found.by_id} | ({SKIP} if asked else set())
+        return {option for found in asked for option in found.by_id} | ({SKIP, NOT_ASKED} if asked else set())
+
+    def has_reason(self, question: str, option: str) -> bool:
+        """Whether the option says how it is named as a reason, wherever it can be chosen."""
+        asked = [one.by_id[question] for one in self.questionnaires.values() if question in one.by_id]
+        return all(found.by_id[option].because for found in asked if option in found.by_id)
 
 
 def read_questions(problems: Problems, folder: Path = FOLDER) -> Questions | None:
@@ -70,10 +75,26 @@ def _check_options(question: Question, path: Path, problems: Problems) -> None:
         problems.add(path, "options", f"{SKIP!r} belongs to every question already", "take the option away")
     if len(question.by_id) != len(question.options):
         problems.add(path, "options", "two options have the same id", "give each option an id of its own")
+    if question.kind == "many" and question.alone not in question.by_id:
+        problems.add(path, "alone", f"{question.alone!r} is not an option", "name the option that stands alone")
     for option in question.options:
         if option.points and option.because is None:
             key, mend = f"options.{option.id}.because", "an answer with points needs a reason to show"
             problems.add(path, key, "is missing", mend)
+    _check_drawings(question, path, problems)
+
+
+def _check_drawings(question: Question, path: Path, problems: Problems) -> None:
+    """Each option stands behind exactly one drawing, and one with several tells them apart."""
+    behind = [option for drawing in question.drawings for option in drawing.options]
+    if question.drawings and sorted(behind) != sorted(question.by_id):
+        problems.add(path, "drawings", "the options behind them are not those of the question, each once", "mend them")
+    for drawing in question.drawings:
+        chosen = {option for choice in drawing.choices for option in choice.options}
+        known = set(drawing.options)
+        if len(known) > 1 and (chosen != known or drawing.unknown not in known or drawing.follow_up is None):
+            mend = "give `follow_up`, `choices` that reach every option, and `unknown`"
+            problems.add(path, f"drawings.{drawing.id}", "does not tell its options apart", mend)
 
 
 def _check_rules(questions: Questions, path: Path, problems: Problems) -> None:
@@ -90,9 +111,20 @@ def _check_rule(rule: Rule, questions: Questions, sources: set[str], path: Path,
     for asked, option in rule.when.mentions():
         if option not in questions.options_of(asked):
             problems.add(path, f"{rule.key}.when.{asked}", f"no question has the option {option!r}", "mend the id")
+    _check_reasons(rule, questions, path, problems)
     for fact in rule.when.facts:
         if fact not in FACTS:
             problems.add(path, f"{rule.key}.when.facts", f"{fact!r} is not a known fact", f"one of {', '.join(FACTS)}")
     for source in rule.sources:
         if source not in sources:
             problems.add(path, f"{rule.key}.sources", f"{source!r} is not in the list of sources", "add it to the list")
+
+
+def _check_reasons(rule: Rule, questions: Questions, path: Path, problems: Problems) -> None:
+    """A reason is the sentence of the option that was chosen; a rule that the budget fires has one of its own."""
+    if rule.when.facts and rule.because is None:
+        problems.add(path, rule.key, "has no `because`", "a rule of the budget says its reason itself")
+    for asked, option in rule.when.mentions():
+        known = option in questions.options_of(asked) and option not in (SKIP, NOT_ASKED)
+        if known and not questions.has_reason(asked, option):
+            problems.add(path, f"{rule.key}.when.{asked}", f"{option!r} has no `because`", "say how it is a reason")
