@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advice.model import Addition, Block, Flag, Said, Trigger
+from advice.model import Addition, Block, Call, Flag, Said, Trigger
 
 URGENT = "urgent"
 """The fact that an urgent rule fired."""
@@ -22,6 +22,7 @@ FACTS = (
     "two_urgent_rules",
     "money_lasts",
     "nothing_said",
+    "something_said",
     "only_too_little",
     "nothing_to_keep",
     "safe_mode",
@@ -30,6 +31,8 @@ FACTS = (
     "helping",
     "child_in_household",
     "tenant",
+    "win_back_day_known",
+    "win_back_day_gone",
     "owns_home",
     "own_firm",
     "study_support",
@@ -40,8 +43,9 @@ FACTS = (
     "ill",
 )
 """What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
-little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
-come in time, and the buffer is there or not known of."""
+little, is known; `something_said`: it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+come in time, and the buffer is there or not known of.
+`win_back_day_known` and `win_back_day_gone`: the last day to save the home by paying is ahead, or has gone by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,14 @@ def _fit(block: Block, grounds: Grounds, day: datetime.date) -> Chosen | None:
     if not holding:
         return None
     urgent = not block.never_urgent and any(grounds.urgently(trigger) for trigger in holding)
-    added = tuple(one for one in block.also if one.holds_on(day) and grounds.meet(one.when))
-    return Chosen(block, _said(block, grounds, day), urgent, added)
+    added = tuple(one for one in block.also if one.holds_on(day) and (one.when is None or grounds.meet(one.when)))
+    return Chosen(block, _at_its_time(_said(block, grounds, day), holding), urgent, added)
+
+
+def _at_its_time(said: Said, holding: Iterable[Call]) -> Said:
+    """With the time of the first trigger that has one of its own."""
+    by = next((trigger.by for trigger in holding if trigger.by), None)
+    return said.model_copy(update={"by": by}) if by else said
 
 
 def _said(block: Block, grounds: Grounds, day: datetime.date) -> Said:

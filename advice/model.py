@@ -32,11 +32,27 @@ class Trigger(Content):
 
 
 class Addition(Dated):
-    """A sentence that is added to a block for those whom its trigger fits."""
+    """A sentence that is added to a block for those whom its trigger fits, and between its days."""
 
     id: Id
-    when: Trigger
+    when: Trigger | None = None
+    """None: for everybody who is given the block, which only a sentence with a date may be."""
     text: Text
+    folded: bool = False
+    """Stands with what is folded away."""
+
+    @model_validator(mode="after")
+    def _has_grounds(self) -> Addition:
+        if self.when is None and self.from_ is None and self.until is None:
+            raise ValueError("a sentence for everybody belongs in the block's own text: give `when`, `from` or `until`")
+        return self
+
+
+class Call(Trigger):
+    """A trigger that gives a block."""
+
+    by: When | None = None
+    """When it is to be done where this holds, instead of the block's own time."""
 
 
 class Said(Content):
@@ -81,7 +97,7 @@ class Block(Said, Dated):
     form_letters: tuple[str, ...] = ()
     own_letter_forms: dict[str, str] = Field(default_factory=dict)
     clock: tuple[str, ...] = ()
-    when: Annotated[tuple[Trigger, ...], Field(min_length=1)]
+    when: Annotated[tuple[Call, ...], Field(min_length=1)]
     variants: tuple[Variant, ...] = ()
     """The first that fits is said instead."""
     instead_of: tuple[str, ...] = ()

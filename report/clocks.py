@@ -29,10 +29,22 @@ def last_day_of(chosen: Chosen, dates: Dates, walked: Journey) -> datetime.date 
     """The earliest known last day of the ticked letters that the step is about."""
     ticked = ticked_letters(walked)
     if chosen.block.id == WIN_BACK:
-        claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
-        return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
+        return _day_to_win_back(dates, ticked)
     days = (last_day(letter, dates[letter]) for letter in chosen.said.clock or () if letter in ticked & set(dates))
     return min((day for day in days if day is not None), default=None)
+
+
+def facts_of_days(dates: Dates, walked: Journey, today: datetime.date) -> frozenset[str]:
+    """What advice may ask about days: whether the last day to save the home by paying is ahead, or has gone by."""
+    day = _day_to_win_back(dates, ticked_letters(walked))
+    if day is None:
+        return frozenset()
+    return frozenset({"win_back_day_known" if day >= today else "win_back_day_gone"})
+
+
+def _day_to_win_back(dates: Dates, ticked: frozenset[str]) -> datetime.date | None:
+    claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
+    return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
 
 
 def contested_letter(order: Sequence[str], walked: Journey, assessed: Assessment) -> str | None:
