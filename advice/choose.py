@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advice.model import Addition, Block, Call, Flag, Said, Trigger
+from advice.model import Addition, Block, Flag, Said, Trigger, When
 
 URGENT = "urgent"
 """The fact that an urgent rule fired."""
@@ -26,13 +26,13 @@ FACTS = (
     "only_too_little",
     "nothing_to_keep",
     "safe_mode",
+    "win_back_day_known",
+    "win_back_day_gone",
     "under_18",
     "minor_with_debt",
     "helping",
     "child_in_household",
     "tenant",
-    "win_back_day_known",
-    "win_back_day_gone",
     "owns_home",
     "own_firm",
     "study_support",
@@ -43,9 +43,8 @@ FACTS = (
     "ill",
 )
 """What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
-little, is known; `something_said`: it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
-come in time, and the buffer is there or not known of.
-`win_back_day_known` and `win_back_day_gone`: the last day to save the home by paying is ahead, or has gone by."""
+little, is known, and `something_said` that it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+come in time, and the buffer is there or not known of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +109,13 @@ def _fit(block: Block, grounds: Grounds, day: datetime.date) -> Chosen | None:
         return None
     urgent = not block.never_urgent and any(grounds.urgently(trigger) for trigger in holding)
     added = tuple(one for one in block.also if one.holds_on(day) and (one.when is None or grounds.meet(one.when)))
-    return Chosen(block, _at_its_time(_said(block, grounds, day), holding), urgent, added)
+    by = next((call.by for call in holding if call.by), block.by)
+    return Chosen(block, _said(block, by, grounds, day), urgent, added)
 
 
-def _at_its_time(said: Said, holding: Iterable[Call]) -> Said:
-    """With the time of the first trigger that has one of its own."""
-    by = next((trigger.by for trigger in holding if trigger.by), None)
-    return said.model_copy(update={"by": by}) if by else said
-
-
-def _said(block: Block, grounds: Grounds, day: datetime.date) -> Said:
+def _said(block: Block, by: When, grounds: Grounds, day: datetime.date) -> Said:
     """The block's words, with those of the first variant that fits in their place."""
-    words = {name: getattr(block, name) for name in Said.model_fields}
+    words = {name: getattr(block, name) for name in Said.model_fields} | {"by": by}
     for variant in block.variants:
         if variant.holds_on(day) and grounds.meet(variant.when):
             own = {name: getattr(variant, name) for name in Said.model_fields}

@@ -31,28 +31,21 @@ class Trigger(Content):
     facts: tuple[str, ...] = ()
 
 
+class Call(Trigger):
+    """What calls for a block; where it says `by`, the block is to be done by then."""
+
+    by: When | None = None
+
+
 class Addition(Dated):
-    """A sentence that is added to a block for those whom its trigger fits, and between its days."""
+    """A sentence that is added to a block for those whom its trigger fits."""
 
     id: Id
     when: Trigger | None = None
-    """None: for everybody who is given the block, which only a sentence with a date may be."""
+    """Without it, everybody."""
     text: Text
     folded: bool = False
-    """Stands with what is folded away."""
-
-    @model_validator(mode="after")
-    def _has_grounds(self) -> Addition:
-        if self.when is None and self.from_ is None and self.until is None:
-            raise ValueError("a sentence for everybody belongs in the block's own text: give `when`, `from` or `until`")
-        return self
-
-
-class Call(Trigger):
-    """A trigger that gives a block."""
-
-    by: When | None = None
-    """When it is to be done where this holds, instead of the block's own time."""
+    """Stands among what is folded away."""
 
 
 class Said(Content):

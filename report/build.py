@@ -20,7 +20,7 @@ from questionnaire.assess import Assessment, Ground, assess
 from questionnaire.journey import Journey
 from questionnaire.model import Headline, Option, Question
 from report.case import Case
-from report.clocks import facts_of_days
+from report.clocks import win_back_facts
 from report.contacts import contacts_of_report, contacts_of_step
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
@@ -44,8 +44,9 @@ class Step:
     say: Text | None
     more: Text | None
     added: tuple[Text, ...]
+    """Sentences added for this person."""
     folded: tuple[Text, ...]
-    """Added sentences that stand with `more`."""
+    """Such sentences that are folded away with `more`."""
     contacts: tuple[Contact, ...]
     urgent: bool
     when: When
@@ -156,7 +157,7 @@ def _build(library: Library, case: Case, day: datetime.date) -> Report:
     sums = budget_sums(case)
     assessed = _assess(library, case, walked, sums, day)
     dates = case.letters_dates if case.assessed else {}
-    facts = advice_facts(case, walked, assessed, sums) | facts_of_days(dates, walked, day)
+    facts = advice_facts(case, walked, assessed, sums) | win_back_facts(dates, walked, day)
     grounds = _grounds(case, walked, assessed, facts)
     chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
