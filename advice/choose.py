@@ -22,6 +22,7 @@ FACTS = (
     "two_urgent_rules",
     "money_lasts",
     "nothing_said",
+    "something_said",
     "only_too_little",
     "nothing_to_keep",
     "safe_mode",
@@ -42,7 +43,7 @@ FACTS = (
     "ill",
 )
 """What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
-little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+little, is known, and `something_said` that it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
 come in time, and the buffer is there or not known of."""
 
 

@@ -69,6 +69,7 @@ def advice_facts(case: Case, walked: Journey, assessed: Assessment, sums: Budget
         "two_urgent_rules": len(assessed.urgent_rule_ids) > 1,
         "money_lasts": rules.isdisjoint(NO_ROOM),
         "nothing_said": case.assessed and assessed.headline in ("nothing_urgent", "too_little_known"),
+        "something_said": case.assessed and assessed.headline not in ("nothing_urgent", "too_little_known"),
         "only_too_little": case.assessed and walked.partial and assessed.only_too_little,
         "nothing_to_keep": given.get("mail", NONE).isdisjoint({"late"})
         and given.get("buffer", NONE).isdisjoint({"partly", "no"}),
