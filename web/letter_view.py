@@ -56,6 +56,8 @@ AMOUNT = Ask(
     after=KRONOR,
     low=1,
 )
+SELDOM = frozenset({EUROPEAN.name, AMOUNT.name})
+"""Fields that few need: they stand folded."""
 IN_CHECK = "check"
 """Marks a letter that is to be ticked in the check."""
 ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
