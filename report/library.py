@@ -112,6 +112,8 @@ def _check_urgent_places(questions: Questions, advice: Advice, problems: Problem
 def _check_level(block: str, trigger: Trigger, questions: Questions, problems: Problems) -> None:
     """A trigger that asks for a rule and for a lower level than the rule gives fits nobody."""
     lowest = [rule.level for rule in questions.book.rules if {rule.id, rule.key} & set(trigger.rules)]
-    asked = [int(fact.removeprefix("level_")) for fact in trigger.facts if fact.startswith("level_")]
+    asked = [
+        int(level) for start, _, level in (fact.partition("level_") for fact in trigger.facts) if level and not start
+    ]
     if lowest and asked and max(asked) < min(lowest):
         problems.add(f"advice/blocks/{block}", "when", "asks for a level below that of its rules", "nobody can meet it")
