@@ -1,26 +1,21 @@
-"""Which advice, in which order, with which contacts: the order of the instrument's table, and what leads for whom."""
+"""Which advice, in which order, with which contacts, and what stands instead of what."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from advice.choose import Chosen, Grounds, choose, raised_flags
 from advice.model import Block, FlagTrigger, Trigger
 from report.library import Library, load_library
 
-TABLE = (
-    "B22 B21 B20 B18 B19 B23 B13 B14 B10 B11 B28 B12 B15 B25 B16 B17 B08 B06 B29 B31 B09 B04 B27 B05 B03 B22b B24 B26 "
-    "B01 B02 B07 B30"
-).split()
-EARLIER = [("B08", "B25"), ("B08", "B16"), ("B08", "B17")]
-"""The instrument's one exception from the order of its table."""
-SAFETY = {"B22", "B21", "B20", "B18", "B19", "B23"}
-BLOCKS = load_library().advice.blocks
-QUESTIONS = load_library().questions
+LIBRARY = load_library()
+BLOCKS, ORDER = LIBRARY.advice.blocks, LIBRARY.advice.order
+QUESTIONS = LIBRARY.questions
+DAY = datetime.date(2026, 11, 23)
+EVERY = [f"B{number:02}" for number in range(1, 45)] + ["B22b"]
 
 
 def grounds(*rules: str, facts: tuple[str, ...] = (), urgent: tuple[str, ...] = (), **given_: list[str]) -> Grounds:
@@ -29,29 +24,33 @@ def grounds(*rules: str, facts: tuple[str, ...] = (), urgent: tuple[str, ...] = 
 
 
 def chosen(*rules: str, **more: Any) -> list[str]:
-    return [one.block.id for one in choose(BLOCKS, grounds(*rules, **more))]
+    return [one.block.id for one in choose(BLOCKS, grounds(*rules, **more), DAY)]
 
 
-def test_every_block_of_the_table_is_there_and_no_other() -> None:
-    assert sorted(block.id for block in BLOCKS) == sorted(TABLE)
+def test_every_block_is_there_and_no_other() -> None:
+    assert sorted(block.id for block in BLOCKS) == sorted(EVERY)
 
 
-def test_the_blocks_stand_in_the_order_of_the_table() -> None:
-    order = [block.id for block in BLOCKS]
-    for before, after in EARLIER:
-        assert order.index(before) < order.index(after)
-    moved = {"B08", "B19", "B18"}
-    assert [one for one in order if one not in moved] == [one for one in TABLE if one not in moved]
+def test_the_urgent_blocks_stand_by_danger() -> None:
+    assert [part.danger for part in ORDER.urgent] == [
+        "life", "food", "home", "after_home", "last_day", "soon", "after_all",
+    ]  # fmt: skip
+    assert [block for part in ORDER.urgent for block in part.blocks if block != "B11"] == (
+        "B22 B21 B19 B20 B23 B14 B32 B13 B35 B36 B26 B18 B10 B28 B15 B12 B33 B34 B25 B30"
+    ).split()
 
 
-def test_what_is_about_safety_is_marked_so() -> None:
-    assert {block.id for block in BLOCKS if block.safety} == SAFETY
+def test_the_others_stand_by_their_list() -> None:
+    assert [entry.partition(":")[0] for entry in ORDER.calm] == (
+        "B30 B26 B19 B24 B09 B05 B15 B12 B43 B25 B08 B16 B17 B39 B38 B27 B44 B06 B29 B09 B40 B37 B41 B04 B03 B22b B42 "
+        "B20 B31 B07 B02 B01"
+    ).split()
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.id)
 def test_no_block_is_hollow(block: Block, library: Library) -> None:
     """Who, what, when, and the very words to say; somebody to call wherever somebody can be called."""
-    assert block.title.swedish and block.by.swedish and len(block.text.swedish) > 40
+    assert block.title.swedish and len(block.text.swedish) > 40
     assert block.contacts or block.id == "B02"
     assert block.say or not block.contacts
     assert block.more
@@ -60,30 +59,35 @@ def test_no_block_is_hollow(block: Block, library: Library) -> None:
         assert all(directory.by_id[contact] for contact in block.contacts)
 
 
-def test_an_eviction_replaces_the_advice_about_rent() -> None:
-    rent = {"unpaid_now": ["rent"], "letters": ["eviction"]}
+def test_a_decided_eviction_replaces_the_advice_about_rent_alone() -> None:
     assert "B13" in chosen("home_at_risk", unpaid_now=["rent"])
-    assert "B14" in chosen("home_at_risk", **rent) and "B13" not in chosen("home_at_risk", **rent)
+    decided = chosen("home_at_risk", unpaid_now=["rent"], letters=["eviction_decided"])
+    assert "B14" in decided and "B13" not in decided
 
 
-def test_too_little_income_puts_its_help_first_after_the_urgent_steps() -> None:
-    calm = chosen("income_too_low", facts=("level_3", "left_before_debts_negative"))
-    assert calm[0] == "B09"
-    danger = chosen("income_too_low", "home_at_risk", urgent=("home_at_risk",), unpaid_now=["rent"], facts=("level_4",))
-    assert danger[:2] == ["B13", "B09"]
+@pytest.mark.parametrize("letter", ["lease_notice", "eviction_claim"])
+def test_three_weeks_that_may_be_running_are_never_hidden_by_it(letter: str) -> None:
+    both = chosen("home_at_risk", unpaid_now=["rent"], letters=["eviction_decided", letter])
+    assert {"B13", "B14"} <= set(both)
 
 
-def test_for_a_child_with_a_debt_the_childs_advice_leads_after_safety() -> None:
-    facts = ("under_18", "has_debt", "level_4")
-    assert chosen("unopened_mail", urgent=("unopened_mail",), facts=facts)[0] == "B26"
-    hopeless = chosen("hopeless", "unopened_mail", urgent=("hopeless", "unopened_mail"), facts=facts)
-    assert hopeless[:2] == ["B22", "B26"]
-    assert "B26" not in chosen("unopened_mail", facts=("under_18", "level_4"))
+def test_a_childs_debt_is_urgent_only_beside_something_urgent() -> None:
+    facts = ("under_18", "minor_with_debt")
+    by_id = {one.block.id: one.urgent for one in choose(BLOCKS, grounds("reminder_or_collection", facts=facts), DAY)}
+    assert by_id["B26"] is False
+    urgent = grounds("unopened_mail", urgent=("unopened_mail",), facts=(*facts, "urgent"))
+    assert {one.block.id: one.urgent for one in choose(BLOCKS, urgent, DAY)}["B26"] is True
+
+
+def test_money_controlled_is_urgent_beside_a_threat() -> None:
+    for others, urgent in (((), False), (("threat_or_lent_account",), True)):
+        found = choose(BLOCKS, grounds("money_controlled", *others, urgent=others), DAY)
+        assert {one.block.id: one.urgent for one in found}["B19"] is urgent
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_free_advice_is_offered_at_every_level_that_needs_it(level: int) -> None:
-    steps = chosen(facts=(f"level_{level}",))
+    steps = chosen(facts=(f"level_{level}", "something_said"))
     assert ("B08" in steps) is (level == 3)
     assert ("B07" in steps) is (level == 2)
 
@@ -100,7 +104,7 @@ def test_a_trigger_holds_when_each_of_its_parts_does() -> None:
 
 def test_a_flag_may_ask_for_a_block(library: Library) -> None:
     block = next(block for block in BLOCKS if block.id == "B09")
-    given_ = (Chosen(block, False, ()),)
+    given_ = (Chosen(block, block, False, ()),)
     assert "BENEFITS" in raised_flags(library.advice.flags, given_, grounds())
     assert "BENEFITS" not in raised_flags(library.advice.flags, (), grounds())
     assert FlagTrigger(blocks=("B09",)).blocks
@@ -112,24 +116,3 @@ def test_the_flags_stand_in_the_order_of_the_instrument(library: Library) -> Non
         "UNDER18 THREAT CRISIS"
     )
     assert [flag.id for flag in library.advice.flags] == order.split()
-
-
-RULES = sorted({name for rule in QUESTIONS.book.rules for name in (rule.id, rule.key)})
-OPTIONS = {
-    question.id: sorted(question.by_id) for one in QUESTIONS.questionnaires.values() for question in one.questions
-}
-
-
-@given(st.data())
-def test_no_step_comes_twice_and_safety_is_always_first(data: st.DataObject) -> None:
-    """Only where the income is too low may help with it come before a step of safety that is not urgent."""
-    rules = data.draw(st.sets(st.sampled_from([rule for rule in RULES if rule != "income_too_low"])))
-    facts = data.draw(st.sets(st.sampled_from(["under_18", "has_debt", "level_2", "level_3", "level_4", "helping"])))
-    some = data.draw(st.dictionaries(st.sampled_from(sorted(OPTIONS)), st.just(None), max_size=6))
-    answers = {name: data.draw(st.lists(st.sampled_from(OPTIONS[name]), min_size=1, max_size=3)) for name in some}
-    urgent = {rule.id for rule in QUESTIONS.book.rules if rule.tier == "urgent"} & rules
-    steps = chosen(*rules, facts=tuple(facts), urgent=tuple(urgent), **answers)
-    assert len(steps) == len(set(steps))
-    safe = [step in SAFETY for step in steps]
-    assert safe == sorted(safe, reverse=True), steps
-    assert not {"B13", "B14"} <= set(steps)
