@@ -66,16 +66,10 @@ def load_library(municipalities: Path | None = None) -> Library:
 
 
 def _check_figures_of_letters(door: LetterDoor, calculator: CalculatorContent, problems: Problems) -> None:
-    """A letter names figures of the other room: each must be there, and a time must be one number of days."""
+    """A letter names figures of the other room: each must be there."""
     for letter in door.letters:
-        named = {*letter.figures, *([letter.time] if letter.time else [])}
-        for name in sorted(named - set(calculator.figures)):
+        for name in sorted(set(letter.figures) - set(calculator.figures)):
             problems.add(f"advice/letters/{letter.id}", "figures", f"there is no figure {name!r}", "mend the id")
-        time = calculator.figures.get(letter.time) if letter.time else None
-        if time is not None and (time.unit != "days" or any(value.amount is None for value in time.values)):
-            problems.add(
-                f"advice/letters/{letter.id}", "time", f"{letter.time!r} is no time in days", "name one that is"
-            )
 
 
 def _rule_names(questions: Questions) -> frozenset[str]:
