@@ -14,8 +14,8 @@ from content.text import Text
 from questionnaire.answers import Answers
 from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
-from report.build import FOR_THE_YOUNGEST
 from report.case import may_answer
+from report.contacts import FOR_THE_YOUNGEST
 from web import cookie
 from web.check_forms import WhichForm, WhoForm, question_form, shown, stored, told_apart
 from web.cookie import Visit
@@ -26,6 +26,7 @@ from web.visit import AGES, SOMEONE, answers_of, case_of, journey_of, library, q
 
 room = Blueprint("check", __name__)
 
+EMERGENCY = "emergency"
 READ_A_MINUTE = 100
 """Words that somebody who reads slowly reads in a minute."""
 Answer = str | Response | tuple[str, int]
@@ -58,7 +59,7 @@ def which() -> Answer:
 def too_young() -> str:
     """Facts and whom to talk to, for the youngest; no check."""
     directory = library().advice.directories[case_of(cookie.read()).municipality]
-    contacts = directory.pick(FOR_THE_YOUNGEST)
+    contacts = directory.pick((EMERGENCY, *FOR_THE_YOUNGEST))
     headline = library().questions.book.headline_of["under_16"]
     return render_template("check/under_16.html", contacts=contacts, headline=headline)
 
