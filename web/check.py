@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from advice.letter_reader import QUESTION
-from content.text import Text
 from questionnaire.answers import Answers
 from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
 from report.case import may_answer
 from report.contacts import FOR_THE_YOUNGEST
 from web import cookie
-from web.check_forms import WhichForm, WhoForm, question_form, shown, stored, told_apart
+from web.check_forms import WhichForm, WhoForm, minutes_to_answer, question_form, shown, stored, told_apart
 from web.cookie import Visit
 from web.forms import TokenForm
-from web.languages import spoken, translate
+from web.languages import translate
 from web.letters import picked
 from web.visit import AGES, SOMEONE, answers_of, case_of, journey_of, library, questionnaire_of, with_answers
 
 room = Blueprint("check", __name__)
 
 EMERGENCY = "emergency"
-READ_A_MINUTE = 100
-"""Words that somebody who reads slowly reads in a minute."""
 Answer = str | Response | tuple[str, int]
 
 
@@ -105,7 +101,7 @@ def onward() -> Answer:
     left = [one for one in walked.steps if one.id in walked.not_asked]
     if not left:
         return redirect(url_for(".answers"))
-    return render_template("check/onward.html", left=left, minutes=_minutes(left))
+    return render_template("check/onward.html", left=left, minutes=minutes_to_answer(left))
 
 
 @room.get("/koll/svar")
@@ -115,16 +111,6 @@ def answers() -> Answer:
     if not visit.answers:
         return redirect(url_for(".who"))
     return render_template("check/answers.html", walked=journey_of(visit))
-
-
-def _minutes(questions: list[Question]) -> int:
-    """How long it takes to read these questions, in whole minutes and never less than one."""
-    texts: list[Text | None] = []
-    for one in questions:
-        texts += [one.title, one.hint]
-        texts += [words for option in one.options for words in (option.label, option.hint)]
-    words = sum(len(spoken(text).split()) for text in texts if text)
-    return max(1, ceil(words / READ_A_MINUTE))
 
 
 def _begin(visit: Visit, role: str, age_group: str) -> Answer:
