@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from calculator.household import Given, Household
+from calculator.given import Given
+from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
