@@ -14,9 +14,9 @@ from advice.model import Contact
 from report.build import Step
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
-from web.fit import both
 from web.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.letter_sheet import drawing
+from web.printed import both
 from web.sheet import NUMBER_SPAN, both_ways, tel
 from web.visit import library, today, whom_to_call
 
