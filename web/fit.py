@@ -13,8 +13,7 @@ from advice.model import Event
 from report.build import Report
 from web.calls import Call
 from web.languages import current
-from web.printed import LATER, NOTES, titles_only
-from web.printed import both as both
+from web.printed import LATER, NOTES, both, titles_only
 from web.sheet_size import (
     FEWEST_NOTES,
     MOST_FURTHER,
@@ -30,6 +29,8 @@ from web.sheet_size import (
     Size,
     is_brief,
 )
+
+__all__ = ("Fit", "both", "fitting")
 
 
 @dataclass(frozen=True, slots=True)
