@@ -136,7 +136,10 @@ def _next(languages: Languages) -> Language:
 
 def _own_address(address: str) -> str:
     """A page of this app, as it was sent along; the start page for anything else."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as a bracket that is never closed
+        return url_for("start.start")
     languages: Languages = current_app.extensions["languages"]
     own = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address
     if own and parts.path.split("/")[1] in languages.by_code:
