@@ -5,6 +5,7 @@ SQLite by default, PostgreSQL by its address. Times are whole seconds since 1970
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -115,7 +116,7 @@ class Store:
     @property
     def begun(self) -> bool:
         """Whether there can be any rooms: a database file that is not there yet has none."""
-        return not self._lite or self._made or Path(self._url.database or "").exists()
+        return not self._lite or self._made or os.path.exists(self._url.database or "")
 
     def open(self, code_hash: str, key_hash: str, now: int) -> bool:
         """Open a room; False: the code is another room's, take another key. Raises `Full` where there are too many."""

@@ -69,7 +69,7 @@ def sheet() -> Response | Answer:
 @room.route("/oppna", methods=["GET", "POST"])
 def take_back() -> str | Answer | tuple[str, int]:
     """Go on from a file that was saved here. A file that cannot be read changes nothing."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("saved/open.html", fault="", places=(), faulty=False)
     if not TokenForm().validate_on_submit():
         return _refused(_("Sidan var öppen länge. Välj filen en gång till."))

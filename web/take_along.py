@@ -49,7 +49,7 @@ def offer() -> Answer:
 @room.route("/med", methods=["GET", "POST"])
 def arrive() -> Answer:
     """On one's own phone: what stands after the `#` becomes this browser's visit."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("result/arrive.html", fault="")
     if not TokenForm().validate_on_submit():
         return render_template("result/arrive.html", fault="long"), 422

@@ -30,7 +30,7 @@ def front() -> Answer:
     """The door for pupils, with the code; and the one for teachers."""
     typed = request.values.get("kod", "")
     if not typed:
-        return _front("", "") if request.method == "GET" else (_front("", _("Skriv koden som står på tavlan.")), 422)
+        return _front("", "") if request.method != "POST" else (_front("", _("Skriv koden som står på tavlan.")), 422)
     if request.method == "POST" and not TokenForm().validate_on_submit():
         return _front(typed, _("Sidan var öppen länge. Tryck på knappen en gång till.")), 422
     code = codes.normalised(typed)
@@ -77,7 +77,7 @@ def questions(one: Pupil, found: Room, when: str) -> Answer:
     if wave in one.done:
         return redirect(url_for(".told", when=when))
     asked = quiz.asked(content().quiz, wave)
-    if request.method == "GET":
+    if request.method != "POST":
         if found.closed:
             return render_template("classroom/closed.html")
         return _questions(when, asked, {}, "", "")
