@@ -15,14 +15,11 @@ from web.cookie import Visit
 from web.forms import TokenForm
 from web.letter_sheet import form_letter_html, letter_sheet_html
 from web.letter_view import IN_CHECK, LetterView, asks_of, known_of, letter_view, plain_view
+from web.paper_answer import paper_answer
 from web.sums.form import SumForm, texts_of
 from web.visit import answers_of, journey_of, library, renderers, today, with_answers
 
 room = Blueprint("letters", __name__)
-
-FILE_NAME = "att-gora.pdf"
-"""Says nothing of debts in a list of downloads on a shared device."""
-FORM_NAME = "brev.pdf"
 
 
 @room.get("/brev/")
@@ -69,7 +66,7 @@ def sheet(letter: str) -> Response:
     found = _letter(letter)
     form = SumForm(asks_of(found), known_of(cookie.read().letters, found))
     view = letter_view(found, form, library(), today()) or plain_view(found, library(), today())
-    return _pdf(letter_sheet_html(view, beside="beside" in request.args), FILE_NAME)
+    return paper_answer(renderers().render(letter_sheet_html(view, beside="beside" in request.args)))
 
 
 @room.get("/brev/svar/<form_letter>.pdf")
@@ -78,7 +75,7 @@ def form_letter(form_letter: str) -> Response:
     found: FormLetter | None = library().door.forms_by_id.get(form_letter)
     if found is None:
         abort(404)
-    return _pdf(form_letter_html(found), FORM_NAME)
+    return paper_answer(renderers().render(form_letter_html(found)))
 
 
 def picked(visit: Visit) -> list[str]:
@@ -126,9 +123,3 @@ def _page(letter: Letter, form: SumForm, view: LetterView | None) -> str:
         authorities=[door.authorities_by_id[name] for name in letter.authorities],
         in_check=letter.option in picked(cookie.read()),
     )
-
-
-def _pdf(page: str, name: str) -> Response:
-    response = Response(renderers().render(page), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response

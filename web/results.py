@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from report.build import Report, build_report, paper_report
 from web import cookie
+from web.paper_answer import paper_answer
 from web.pdf import Renderers
 from web.sheet import sheet_html
 from web.sums.every import BY_RULE, both_of
@@ -13,9 +14,6 @@ from web.sums.spec import Sum
 from web.visit import case_of, journey_of, library, renderers, today
 
 room = Blueprint("results", __name__)
-
-FILE_NAME = "budget.pdf"
-"""Says nothing of debts in a list of downloads on a shared device."""
 
 
 @room.get("/resultat")
@@ -50,15 +48,6 @@ def _count_on(report: Report) -> list[Sum]:
     return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
 
 
-@room.get("/resultat/spara")
-def before_saving() -> str | tuple[str, int]:
-    """Is it safe to save this? Asked where somebody close may be watching."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("result/empty.html"), 404
-    return render_template("result/before_saving.html", report=build_report(library(), case_of(visit), today()))
-
-
 @room.get("/resultat.pdf")
 def sheet() -> Response | tuple[str, int]:
     """The sheet: the same report without anything sensitive. Nothing is written to disk."""
@@ -69,6 +58,4 @@ def sheet() -> Response | tuple[str, int]:
     asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
     page = sheet_html(report, made=both_of(report, visit), **asked)
     pool: Renderers = renderers()
-    response = Response(pool.render(page), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
-    return response
+    return paper_answer(pool.render(page))

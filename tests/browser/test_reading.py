@@ -17,7 +17,6 @@ PAGES = (
     "kvar",
     "koll/under-16",
     "resultat",
-    "resultat/spara",
     "koll/finns-inte",
     "finns-inte",
     "budget/summering",

@@ -73,7 +73,9 @@ def test_clearing_asks_once_more_where_the_token_is_old(answered: Visitor) -> No
 def test_an_open_visit_is_met_with_a_choice(answered: Visitor) -> None:
     page = answered.start()
     assert "Fortsätt" in page.text and "Ny person" in page.text
-    assert any("Ny person" in "".join(link.itertext()) for link in page.tree.iter("a") if link.get("href") == "/sv/rensa")
+    assert any(
+        "Ny person" in "".join(link.itertext()) for link in page.tree.iter("a") if link.get("href") == "/sv/rensa"
+    )
     press_rensa(answered)
     assert "Ny person" not in answered.start().text
     answered.open("/sv/resultat", expect=404)
@@ -105,7 +107,7 @@ def test_a_link_of_somebody_else_only_leads_away(answered: Visitor, comes_from: 
 
 def test_leaving_stands_on_every_page(answered: Visitor) -> None:
     answered.result()
-    for address in ["/sv/koll/", "/sv/kontakter", "/sv/resultat/spara", "/sv/nowhere"]:
+    for address in ["/sv/koll/", "/sv/kontakter", "/sv/resultat/ta-med", "/sv/nowhere"]:
         answered.open(address, expect=404 if address.endswith("nowhere") else 200)
         assert answered.page.link("/lamna") == "/sv/lamna"
 
