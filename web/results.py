@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from report.build import Report, build_report, paper_report
+from report.build import Report, paper_report
 from web import cookie
 from web.paper_answer import paper_answer
 from web.pdf import Renderers
+from web.printed import on_paper
 from web.sheet import sheet_html
 from web.sums.every import BY_RULE, both_of
 from web.sums.spec import Sum
@@ -25,10 +26,12 @@ def result() -> str | tuple[str, int]:
     renderers().warm()
     case = case_of(visit)
     open_step = journey_of(visit).first_open if visit.answers else None
-    report = build_report(library(), case, today())
+    printing = on_paper(case)
+    report = printing.report
     return render_template(
         "result/result.html",
         report=report,
+        printing=printing,
         open_step=open_step,
         made=both_of(report, visit),
         count_on=_count_on(report),

@@ -20,6 +20,7 @@ from web import cookie
 from web.cookie import Visit, VisitTooLarge
 from web.forms import TokenForm
 from web.kiosk_mode import KIOSK_ASKS, kiosk_cookie
+from web.printed import on_paper
 from web.seal import Seal
 from web.settings import Settings
 from web.sheet import sheet_html
@@ -70,7 +71,8 @@ def read_out() -> Answer:
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
-    return render_template("result/read_out.html", report=build_report(library(), case_of(visit), today()))
+    printing = on_paper(case_of(visit))
+    return render_template("result/read_out.html", report=printing.report, printing=printing)
 
 
 @room.get("/resultat/skriv-ut")
