@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from advice.model import Addition, Block, Flag, Said, Trigger
 
+URGENT = "urgent"
+"""The fact that an urgent rule fired."""
 FACTS = (
     "left_before_debts_negative",
     "left_after_debts_negative",
@@ -16,7 +18,7 @@ FACTS = (
     "level_3",
     "level_4",
     "points_high",
-    "urgent",
+    URGENT,
     "two_urgent_rules",
     "money_lasts",
     "nothing_said",
@@ -37,9 +39,9 @@ FACTS = (
     "from_66",
     "ill",
 )
-"""What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too little,
-is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills come in
-time and the buffer is there, or not known of."""
+"""What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
+little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+come in time, and the buffer is there or not known of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Grounds:
 
     def urgently(self, trigger: Trigger) -> bool:
         """Whether a trigger that holds does so because of an urgent rule."""
-        return not self.urgent_rules.isdisjoint((*trigger.rules, *trigger.and_rules))
+        return URGENT in trigger.facts or not self.urgent_rules.isdisjoint((*trigger.rules, *trigger.and_rules))
 
     def _given(self, question: str, options: tuple[str, ...]) -> bool:
         return not self.given.get(question, frozenset()).isdisjoint(options)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from advice.model import Block, FlagTrigger, Trigger
+from advice.model import Block, FlagTrigger, Said, Trigger
 from docs.markdown import bullets, cell, code, page, said, table
 from questionnaire.assess import most_points
 from questionnaire.conditions import Condition
-from questionnaire.model import Option, Question, Questionnaire, Rule, RuleBook
+from questionnaire.model import Drawing, Option, Question, Questionnaire, Rule, RuleBook
 from report.library import Library
 
 TIERS = {"urgent": "urgent", "help": "help", "early": "early sign", "budget": "budget"}
@@ -16,10 +16,12 @@ LEVEL_RULE = """\
 `level = the highest level of any rule that fired, or what the points alone give, whichever is higher; otherwise 1`
 
 A question counts with the one chosen answer that weighs most, never with the sum of several. Every question may be
-skipped: a question on the path without an answer has the option `skip`, which carries no points. A question that is
-not on the path is not skipped, and an answer to it falls away. Where points alone set the level, the heaviest answers
-are given as reasons. A budget can raise a level and never lowers it: where its share of income to debts is worse than
-the answer to `repay_share`, it counts in its place."""
+skipped. In the quick part a question on the path without an answer counts as skipped (`skip`, no points). In the rest
+it has not been asked (`not_asked`): the report is then *partial*, its level is the least it can be, and level 1 is
+never said. A question that is not on the path is neither, and an answer to it falls away. Where points alone set the
+level, the heaviest answers are given as reasons; else each rule's reason is the sentence of the option that was
+chosen. A budget can raise a level and never lowers it: where its share of income to debts (without student loan and
+home loan) is worse than the answer to `repay_share`, it counts in its place."""
 FACTS = {
     "left_before_debts_negative": "the budget is short before anything is paid to debts",
     "left_after_debts_negative": "the budget is short when debts are paid",
@@ -28,10 +30,26 @@ FACTS = {
     "level_3": "the level is 3",
     "level_4": "the level is 4",
     "points_high": "the points alone would give level 3",
+    "urgent": "an urgent rule fired",
+    "two_urgent_rules": "two or more urgent rules fired",
+    "money_lasts": "neither the answers nor the budget say that the money does not last",
+    "nothing_said": "the headline is that nothing urgent, or too little, is known",
+    "only_too_little": "not everything was asked, and nothing but that is a sign",
+    "nothing_to_keep": "bills come in time, and the buffer is there or not known of",
+    "safe_mode": "somebody close may be watching",
     "under_18": "the person it is about is under 18",
-    "has_debt": "an answer or the budget shows a debt or an unpaid bill",
+    "minor_with_debt": "the person is under 18 and has a debt that a child can as a rule not be bound by",
     "helping": "the one who answers helps somebody else",
     "child_in_household": "the household that was given has a child",
+    "tenant": "the home is rented, or nothing is known of it",
+    "owns_home": "the home is owned, or a bostadsrätt",
+    "own_firm": "the person has a firm",
+    "study_support": "the budget has study support",
+    "up_to_20": "at most 20 years old",
+    "up_to_28": "at most 28 years old",
+    "up_to_30": "at most 30 years old",
+    "from_66": "66 or older",
+    "ill": "the budget has sickness benefit",
 }
 """What each named fact of `advice.choose.FACTS` means."""
 
@@ -53,7 +71,8 @@ def instrument_page(library: Library) -> str:
             ),
             said(book.cuts_note),
             table(
-                ["level", "title", "sentence"], [[one.id, said(one.title), said(one.sentence)] for one in book.levels]
+                ["headline", "title", "where not all is asked", "sentence"],
+                [[one.id, said(one.title), said(one.at_least), said(one.sentence)] for one in book.headlines],
             ),
             *(part for one in questionnaires for part in _questionnaire(one, book)),
             *_rules(book),
@@ -80,6 +99,7 @@ def _questionnaire(one: Questionnaire, book: RuleBook) -> Iterator[str]:
         yield f"**{said(question.title)}**"
         yield bullets(
             [
+                f"Part: {question.part}",
                 said(question.hint),
                 f"Why we ask: {said(question.why)}",
                 "Several answers may be chosen." if question.kind == "many" else "",
@@ -88,9 +108,16 @@ def _questionnaire(one: Questionnaire, book: RuleBook) -> Iterator[str]:
             ]
         )
         yield table(
-            ["id", "answer", "explained", "points", "rules", "shown"],
+            ["id", "answer", "explained", "points", "rules", "as a reason", "shown"],
             [_option(question, option, book) for option in question.options],
         )
+        if question.drawings:
+            yield table(["drawing", "options", "follow-up", "don't know"], [_drawing(one) for one in question.drawings])
+
+
+def _drawing(one: Drawing) -> list[str]:
+    unknown = f"`{one.unknown}`" if one.unknown else ""
+    return [said(one.label), code(one.options), said(one.follow_up), unknown]
 
 
 def _option(question: Question, option: Option, book: RuleBook) -> list[str]:
@@ -101,7 +128,8 @@ def _option(question: Question, option: Option, book: RuleBook) -> list[str]:
     ]
     screen = "screen" if option.sensitive else ""
     points = str(option.points) if option.points else ""
-    return [f"`{option.id}`", said(option.label), said(option.hint), points, ", ".join(dict.fromkeys(rules)), screen]
+    fired = ", ".join(dict.fromkeys(rules))
+    return [f"`{option.id}`", said(option.label), said(option.hint), points, fired, said(option.because), screen]
 
 
 def _needs_more(rule: Rule, question: str) -> bool:
@@ -134,11 +162,19 @@ def _rules(book: RuleBook) -> Iterator[str]:
 
 
 def _blocks(library: Library) -> Iterator[str]:
+    order = library.advice.order
+    yield "## The order of the steps"
+    yield (
+        "Steps that are there because of an urgent rule stand first, by danger, and where a last day is running by "
+        "last day; then the others. In each half first what is for today, then this week, then later. The first is "
+        "for now."
+    )
+    yield table(["danger", "blocks"], [[one.danger, code(one.blocks)] for one in order.urgent])
+    yield f"Not urgent: {code(order.calm)}"
     yield "## Advice blocks"
     yield (
-        "In the order they are given; the first three that fit are the first steps. A block is given when any one of "
-        "its triggers holds, and a trigger holds when any of its rules fired, every one of its answers was given and "
-        "all its facts are true. The facts:"
+        "A block is given when any one of its triggers holds, and a trigger holds when any of its rules fired, every "
+        "one of its answers was given, none of its exceptions was, and all its facts are true. The facts:"
     )
     yield bullets(f"`{fact}`: {meaning}" for fact, meaning in FACTS.items())
     for block in library.advice.blocks:
@@ -147,23 +183,30 @@ def _blocks(library: Library) -> Iterator[str]:
 
 
 def _about(block: Block) -> Iterator[str]:
-    yield f"When: {said(block.by)}"
-    yield said(block.text)
-    yield f"Say: ”{said(block.say)}”" if block.say else ""
-    yield f"Folded away: {said(block.more)}" if block.more else ""
+    yield from _said(block)
+    for variant in block.variants:
+        words = "; ".join(part for part in _said(variant) if part)
+        yield f"Instead, when {_trigger(variant.when)}: {words}"
     yield from (f"Added when {_trigger(one.when)}: {said(one.text)}" for one in block.also)
-    yield f"Contacts: {code(block.contacts)}" if block.contacts else ""
     yield "Given when " + "; **or** ".join(_trigger(trigger) for trigger in block.when)
-    yield f"In the place of {code(block.instead_of)}" if block.instead_of else ""
-    yield "A step of safety: stands before everything else" if block.safety else ""
+    if block.instead_of:
+        unless = f", unless {_trigger(block.instead_unless)}" if block.instead_unless else ""
+        yield f"In the place of {code(block.instead_of)}{unless}"
     yield "Never counts as urgent" if block.never_urgent else ""
-    if block.lead:
-        yield f"Moves up to directly after the steps that are {_after(block)}, when {_trigger(block.lead.when)}"
     yield f"Rests on: {'; '.join(cell(one) for one in block.sources)}" if block.sources else ""
 
 
-def _after(block: Block) -> str:
-    return "about safety" if block.lead and block.lead.after == "safety" else "urgent"
+def _said(words: Said) -> Iterator[str]:
+    yield said(words.title)
+    yield f"When: `{words.by}`" if words.by else ""
+    yield said(words.text)
+    yield f"Say: ”{said(words.say)}”" if words.say else ""
+    yield f"Folded away: {said(words.more)}" if words.more else ""
+    yield f"Contacts: {code(words.contacts)}" if words.contacts else ""
+    yield f"Letters: {code(words.letters)}" if words.letters else ""
+    forms = (*(words.form_letters or ()), *(words.own_letter_forms or {}).values())
+    yield f"Form letters: {code(forms)}" if forms else ""
+    yield f"Last day of: {code(words.clock)}" if words.clock else ""
 
 
 def _flags(library: Library) -> Iterator[str]:
@@ -177,12 +220,15 @@ def _flags(library: Library) -> Iterator[str]:
 
 def _condition(when: Condition) -> str:
     parts = [_answers(when.all, " and "), _answers(when.any, " or ")]
+    parts += [f"not {_answers(when.unless, ' or ')}" if when.unless else ""]
     parts += [f"`{fact}` is true" for fact in when.facts]
     return ", and ".join(part for part in parts if part)
 
 
 def _trigger(when: Trigger) -> str:
-    parts = [f"rule {code(when.rules, ' or ')}" if when.rules else "", _answers(when.answers, " and ")]
+    named = [f"rule {code(rules, ' or ')}" for rules in (when.rules, when.and_rules) if rules]
+    parts = [*named, _answers(when.answers, " and ")]
+    parts += [f"not {_answers(when.unless, ' or ')}" if when.unless else ""]
     parts += [f"`{fact}` is true" for fact in when.facts]
     if isinstance(when, FlagTrigger) and when.blocks:
         parts.append(f"block {code(when.blocks, ' or ')} is given")

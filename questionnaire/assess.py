@@ -63,7 +63,6 @@ class Assessment:
         """Every name by which advice may ask for a rule that fired: its id, and its id with its part."""
         return frozenset(rule.id for rule in self.rules) | frozenset(rule.key for rule in self.rules)
 
-
     @property
     def urgent_rule_ids(self) -> tuple[str, ...]:
         """The ids of the urgent rules that fired, each once."""

@@ -44,7 +44,6 @@ class Condition(Content):
                 for option in options:
                     yield question, option
 
-
     def grounds(self, given: Given) -> Iterator[tuple[str, str]]:
         """The question and option of each answer that was given and helps this condition to hold, in written order."""
         for named in (self.all, self.any):

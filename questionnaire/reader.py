@@ -26,7 +26,7 @@ class Questions:
     book: RuleBook
 
     def options_of(self, question: str) -> set[str]:
-        """Every option that any questionnaire has for this question, `skip` and `not_asked`; empty when none asks it."""
+        """Every option that any questionnaire has for it, `skip` and `not_asked`; empty where none asks it."""
         asked = [one.by_id[question] for one in self.questionnaires.values() if question in one.by_id]
         return {option for found in asked for option in found.by_id} | ({SKIP, NOT_ASKED} if asked else set())
 
@@ -111,13 +111,20 @@ def _check_rule(rule: Rule, questions: Questions, sources: set[str], path: Path,
     for asked, option in rule.when.mentions():
         if option not in questions.options_of(asked):
             problems.add(path, f"{rule.key}.when.{asked}", f"no question has the option {option!r}", "mend the id")
-        elif option not in (SKIP, NOT_ASKED) and not questions.has_reason(asked, option):
-            problems.add(path, f"{rule.key}.when.{asked}", f"{option!r} has no `because`", "say how it is a reason")
-    if rule.when.facts and rule.because is None:
-        problems.add(path, rule.key, "has no `because`", "a rule of the budget says its reason itself")
+    _check_reasons(rule, questions, path, problems)
     for fact in rule.when.facts:
         if fact not in FACTS:
             problems.add(path, f"{rule.key}.when.facts", f"{fact!r} is not a known fact", f"one of {', '.join(FACTS)}")
     for source in rule.sources:
         if source not in sources:
             problems.add(path, f"{rule.key}.sources", f"{source!r} is not in the list of sources", "add it to the list")
+
+
+def _check_reasons(rule: Rule, questions: Questions, path: Path, problems: Problems) -> None:
+    """A reason is the sentence of the option that was chosen; a rule that the budget fires has one of its own."""
+    if rule.when.facts and rule.because is None:
+        problems.add(path, rule.key, "has no `because`", "a rule of the budget says its reason itself")
+    for asked, option in rule.when.mentions():
+        known = option in questions.options_of(asked) and option not in (SKIP, NOT_ASKED)
+        if known and not questions.has_reason(asked, option):
+            problems.add(path, f"{rule.key}.when.{asked}", f"{option!r} has no `because`", "say how it is a reason")

@@ -3,72 +3,83 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advice.choose import Chosen, Grounds, choose, raised_flags
+from advice.choose import Grounds, choose, raised_flags
 from advice.contacts import Directory
 from advice.letters import Myth
-from advice.model import Block, Contact, Event
+from advice.model import Block, Contact, Event, When
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard
 from calculator.protected_amount import ProtectedAmount
 from calculator.reference_costs import ReferenceCosts, Used, reference_costs
 from content.text import Text
-from questionnaire.assess import Assessment, assess
+from questionnaire.assess import Assessment, Ground, assess
 from questionnaire.journey import Journey
-from questionnaire.model import Level, LevelWords, Option, Question
+from questionnaire.model import Headline, Option, Question
 from report.case import Case
+from report.contacts import contacts_of_report, contacts_of_step
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
+from report.plan import Placed, Situation, plan
 from report.situation import advice_facts, budget_sums, rule_facts, walk
+from report.works import what_works
 
 MOST_REASONS = 3
-MOST_FIRST_STEPS = 3
-MOST_WORKS = 3
+MOST_OTHER_STEPS = 3
+"""How many steps that are not urgent stand beside the urgent ones; all others are folded."""
 MOST_EVENTS = 2
-FOR_THE_YOUNGEST = ("bris", "school_counsellor", "health_1177", "debt_adviser")
-"""Whom someone under 16 can talk to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why the level is what it is. `answer` is the question id where points alone set the level."""
-
-    rule: str
-    text: Text
-    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One block of advice with its contacts and the sentences added for this person."""
+    """One block of advice as it is said to this person: the act, when, by which day, whom to call."""
 
     block: Block
+    title: Text
+    text: Text
+    say: Text | None
+    more: Text | None
     added: tuple[Text, ...]
     contacts: tuple[Contact, ...]
     urgent: bool
+    when: When
+    last_day: datetime.date | None = None
+    gone_by: bool = False
+    letter: str | None = None
+    """The option of the question `letters` whose page it opens."""
+    form_letters: tuple[str, ...] = ()
+
+    @property
+    def first_contact(self) -> str | None:
+        """Whom it says to call first; steps with the same one are one row on page and paper."""
+        return self.contacts[0].id if self.contacts else None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result: what works, the level, why, what to do first, whom to call, and the sums with their sources.
+    """The result: the headline, why, what to do first and by when, whom to call, and the sums with their sources.
 
-    `level` is None where no self-check was made. `questions` are those on the path with the options chosen.
-    `screen_only` holds the ids of blocks and the rules of reasons that never leave the screen.
+    `level` is None where no self-check was made; where the report is `partial` it is the least it can be. `questions`
+    are those on the path with the options chosen. `screen_only` holds the ids of blocks and the rules of reasons that
+    never leave the screen.
     """
 
     case: Case
     day: datetime.date
     level: int | None
-    words: LevelWords | None
+    partial: bool
+    headline: Headline | None
     rules: tuple[str, ...]
     flags: tuple[str, ...]
     works: tuple[Text, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Ground, ...]
     first_steps: tuple[Step, ...]
+    """Every urgent step, and at most three others."""
     more_steps: tuple[Step, ...]
+    not_asked: tuple[str, ...]
     contacts: tuple[Contact, ...]
     helplines: tuple[Contact, ...]
     directory: Directory
@@ -92,13 +103,23 @@ class Report:
         return self.first_steps + self.more_steps
 
     @property
+    def urgent_steps(self) -> tuple[Step, ...]:
+        """The steps that are there because of an urgent rule."""
+        return tuple(step for step in self.first_steps if step.urgent)
+
+    @property
+    def with_last_day(self) -> int:
+        """How many steps have a last day that is known and not gone by."""
+        return sum(step.last_day is not None and not step.gone_by for step in self.first_steps)
+
+    @property
     def budget(self) -> Budget | None:
         """The budget as it was given; None where no amount was given."""
         return self.case.budget if self.sums else None
 
     @property
     def safe_mode(self) -> bool:
-        """Whether somebody close may be watching: neutral titles, and a question before anything is saved."""
+        """Whether somebody close may be watching: what is said on the screen is about what is safe."""
         return "SAFE_MODE" in self.flags
 
     @property
@@ -117,35 +138,27 @@ def build_report(library: Library, case: Case, day: datetime.date) -> Report:
 
 
 def paper_report(library: Library, case: Case, day: datetime.date) -> Report:
-    """The report for paper and files: built without the sensitive answers, so that nothing of it can reveal them.
+    """The report for whatever leaves the screen: computed anew with the screen-only questions at their best answer.
 
-    Where those answers alone carry the level, no level and no reason is given: the sheet then looks like that
-    of someone who made no check, and leads with the next step and the helplines.
+    Level, headline, order and steps are those of that report, so it is the same, byte for byte, as that of somebody
+    who never gave the sensitive answers.
     """
     questionnaire = library.questions.questionnaires[case.questionnaire]
-    public = case.with_answers(case.answers.public(questionnaire))
-    full, paper = _build(library, case, day), _build(library, public, day)
-    if full.level == paper.level:
-        return paper
-    return replace(_build(library, public, day, lowest=2), level=None, words=None, reasons=())
+    return _build(library, case.with_answers(case.answers.public(questionnaire)), day)
 
 
-def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) -> Report:
+def _build(library: Library, case: Case, day: datetime.date) -> Report:
     directory = library.advice.directories[case.municipality]
     walked = walk(library.questions.questionnaires[case.questionnaire], case)
     sums = budget_sums(case)
-    assessed = _assess(library, case, walked, sums, lowest)
-    grounds = Grounds(
-        rules=assessed.names,
-        given=walked.given if case.assessed else {},
-        facts=advice_facts(case, walked, assessed, sums),
-        urgent_rules=frozenset(
-            name for rule in assessed.rules if rule.tier == "urgent" for name in (rule.id, rule.key)
-        ),
-    )
-    chosen = () if case.too_young else choose(library.advice.blocks, grounds)
-    steps = tuple(_step(one, directory, case) for one in chosen)
-    first, more = steps[:MOST_FIRST_STEPS], steps[MOST_FIRST_STEPS:]
+    assessed = _assess(library, case, walked, sums, day)
+    facts = advice_facts(case, walked, assessed, sums)
+    grounds = _grounds(case, walked, assessed, facts)
+    chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
+    dates = case.letters_dates if case.assessed else {}
+    placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
+    steps = tuple(_step(one, walked, directory, facts, case, day) for one in placed)
+    first, more = _first_and_more(steps)
     reference = _reference(library, case, day)
     protected = protected_that_fits(library, case, walked, day)
     standard = standard_that_fits(library, case, assessed.names, day)
@@ -153,14 +166,16 @@ def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) 
         case=case,
         day=day,
         level=assessed.level if case.assessed else None,
-        words=library.questions.book.levels[assessed.level - 1] if case.assessed else None,
+        partial=case.assessed and walked.partial,
+        headline=_headline(library, case, assessed),
         rules=() if case.too_young else assessed.rule_ids,
         flags=raised_flags(library.advice.flags, chosen, grounds),
-        works=_works(walked) if case.assessed else (),
-        reasons=() if case.too_young else _reasons(assessed),
+        works=what_works(walked, assessed) if case.assessed else (),
+        reasons=() if case.too_young else assessed.grounds[:MOST_REASONS],
         first_steps=first,
         more_steps=more,
-        contacts=_contacts(first, directory, case),
+        not_asked=walked.not_asked if case.assessed else (),
+        contacts=contacts_of_report(first, directory, case),
         helplines=directory.helplines(case.under_18),
         directory=directory,
         sums=sums,
@@ -172,6 +187,16 @@ def _build(library: Library, case: Case, day: datetime.date, lowest: Level = 1) 
         protected=protected,
         standard=standard,
         points=assessed.points,
+    )
+
+
+def _grounds(case: Case, walked: Journey, assessed: Assessment, facts: frozenset[str]) -> Grounds:
+    urgent = (rule for rule in assessed.rules if rule.tier == "urgent")
+    return Grounds(
+        rules=assessed.names,
+        given=walked.given if case.assessed else {},
+        facts=facts,
+        urgent_rules=frozenset(name for rule in urgent for name in (rule.id, rule.key)),
     )
 
 
@@ -190,41 +215,50 @@ def _reference(library: Library, case: Case, day: datetime.date) -> ReferenceCos
         return None
 
 
-def _assess(library: Library, case: Case, walked: Journey, sums: BudgetSums | None, lowest: Level) -> Assessment:
+def _assess(library: Library, case: Case, walked: Journey, sums: BudgetSums | None, day: datetime.date) -> Assessment:
     if not case.assessed:
         walked = replace(walked, steps=(), given={})
-    assessed = assess(library.questions.book, walked, rule_facts(sums))
-    return replace(assessed, level=max(assessed.level, lowest))
+    return assess(library.questions.book, walked, rule_facts(sums), day)
 
 
-def _reasons(assessed: Assessment) -> tuple[Reason, ...]:
-    if assessed.by_points:
-        heaviest = ((question, option) for question, option in assessed.heaviest if option.because)
-        found = [Reason("points", option.because, question.id) for question, option in heaviest if option.because]
-        return tuple(found[:MOST_REASONS])
-    unique = {rule.id: rule for rule in reversed(assessed.rules)}
-    return tuple(Reason(rule_id, unique[rule_id].because) for rule_id in assessed.rule_ids[:MOST_REASONS])
-
-
-def _works(walked: Journey) -> tuple[Text, ...]:
-    chosen: Iterable[Option] = (option for question in walked.steps for option in walked.chosen(question))
-    return tuple(option.works for option in chosen if option.works)[:MOST_WORKS]
-
-
-def _step(chosen: Chosen, directory: Directory, case: Case) -> Step:
-    added = tuple(addition.text for addition in chosen.added)
-    contacts = (contact for contact in directory.pick(chosen.block.contacts) if _fits_age(contact, case))
-    return Step(chosen.block, added, tuple(contacts), chosen.urgent)
-
-
-def _fits_age(contact: Contact, case: Case) -> bool:
-    """Whether a contact is there for this age; one for either where the age is not known."""
-    return case.age is None or ("under_18" if case.under_18 else "adult") in contact.for_ages
-
-
-def _contacts(first: Sequence[Step], directory: Directory, case: Case) -> tuple[Contact, ...]:
-    """Whom to call: those of the first steps, and always the municipality's adviser."""
+def _headline(library: Library, case: Case, assessed: Assessment) -> Headline | None:
+    headlines = library.questions.book.headline_of
     if case.too_young:
-        return directory.pick(FOR_THE_YOUNGEST)
-    named = [contact.id for step in first for contact in step.contacts]
-    return directory.pick([*named, "debt_adviser"])
+        return headlines["under_16"]
+    return headlines[assessed.headline] if case.assessed else None
+
+
+def _first_and_more(steps: Sequence[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Every urgent step and the first of the others; the rest."""
+    urgent = sum(step.urgent for step in steps)
+    shown = urgent + MOST_OTHER_STEPS
+    return tuple(steps[:shown]), tuple(steps[shown:])
+
+
+def _step(
+    placed: Placed, walked: Journey, directory: Directory, facts: frozenset[str], case: Case, day: datetime.date
+) -> Step:
+    chosen = placed.chosen
+    said, block = chosen.said, chosen.block
+    ticked = walked.given.get("letters", frozenset())
+    letters = said.letters or ()
+    own_forms = said.own_letter_forms or {}
+    return Step(
+        block=block,
+        title=said.title or block.title,
+        text=said.text or block.text,
+        say=said.say,
+        more=said.more,
+        added=tuple(addition.text for addition in chosen.added),
+        contacts=contacts_of_step(said.contacts or (), directory, facts, case.age_of_me),
+        urgent=placed.urgent,
+        when=placed.when,
+        last_day=placed.last_day,
+        gone_by=placed.last_day is not None and placed.last_day < day,
+        letter=next((letter for letter in letters if letter in ticked), letters[0] if letters else None),
+        form_letters=tuple(
+            dict.fromkeys(
+                [*(said.form_letters or ()), *(form for letter, form in own_forms.items() if letter in ticked)]
+            )
+        ),
+    )

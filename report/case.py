@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from calculator.budget import Budget
 from calculator.household import Household
+from calculator.letter_days import LetterDate
 from questionnaire.answers import Answers
 
 QuestionnaireName = Literal["adult", "youth"]
@@ -31,6 +34,8 @@ class Case:
     answers: Answers = field(default_factory=Answers)
     household: Household | None = None
     budget: Budget | None = None
+    letters_dates: Mapping[str, LetterDate] = field(default_factory=lambda: MappingProxyType({}))
+    """Letter (an option of the question `letters`) → what is known of its days."""
     helping: bool = False
     checked: bool = True
 
@@ -38,6 +43,13 @@ class Case:
     def under_18(self) -> bool:
         """Whether the one it is about is known to be a child in the eyes of the law."""
         return self.age is not None and self.age < ADULT
+
+    @property
+    def age_of_me(self) -> int | None:
+        """The age of the one it is about: an age group tells the lowest, a household's only adult may tell more."""
+        if self.household is None or len(self.household.adults) != 1:
+            return self.age
+        return max(self.household.adults[0].age, self.age or 0)
 
     @property
     def too_young(self) -> bool:

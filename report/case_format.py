@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from calculator.household import Given, Household
+from calculator.given import Given
+from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
 from calculator.rules import budget_sums, figure_used
 from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
+from questionnaire.assess import Ground
 from questionnaire.model import Questionnaire
-from report.build import Reason, Report, Step
+from report.build import Report, Step
 from report.case import Case, QuestionnaireName, fitting_questionnaire, may_answer
+from report.case_letters import LetterDates, letter_dates
 from report.library import Library
 
 Json = dict[str, Any]
@@ -35,17 +38,23 @@ class CaseInput(Given):
     age: Annotated[int, Field(ge=0, le=120)] | None = None
     for_: Annotated[Literal["self", "someone", "trying"], Field(alias="for")] = "self"
     answers: dict[str, Any] = Field(default_factory=dict)
+    letters_dates: LetterDates = Field(default_factory=dict)
     household: Household | None = None
     budget: BudgetInput | None = None
 
 
+RENAMED = {("letters", "eviction"): "eviction_claim"}
+"""Options of earlier editions, and what they are read as: the one that costs least to be wrong about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A case with the day and the language it is asked for."""
+    """A case with the day and the language it is asked for; `read_as` names what was read as something else."""
 
     case: Case
     day: datetime.date
     language: str
+    read_as: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,11 @@ def parse_case(raw: object, setting: Setting) -> Asked:
     name = given.questionnaire or fitting_questionnaire(given.age)
     municipality = given.municipality or setting.municipality
     questionnaire = setting.library.questions.questionnaires[name]
-    answers, faults = _answers(questionnaire, given.answers)
+    raw, read_as = _renamed(given.answers)
+    answers, faults = _answers(questionnaire, raw)
+    day = given.day or setting.today
+    dates, unfit = letter_dates(given.letters_dates, answers, day)
+    faults += unfit
     faults += _lines(given.budget, setting.library.calculator)
     faults += _place(given, municipality, name, setting)
     if faults:
@@ -79,20 +92,24 @@ def parse_case(raw: object, setting: Setting) -> Asked:
         answers=answers,
         household=given.household,
         budget=given.budget.budget() if given.budget else None,
+        letters_dates=dates,
         helping=given.for_ == "someone",
     )
-    return Asked(case, given.day or setting.today, given.language)
+    return Asked(case, day, given.language, read_as)
 
 
-def as_json(report: Report, language: str, spoken: Spoken) -> Json:
+def as_json(report: Report, asked: Asked, spoken: Spoken) -> Json:
     """A report as a JSON object; `spoken` says a word in the language asked for."""
     return {
         "level": report.level,
+        "partial": report.partial,
+        "headline": report.headline.id if report.headline else None,
         "rules": list(report.rules),
         "flags": list(report.flags),
         "reasons": [_reason(reason, spoken) for reason in report.reasons],
         "first_steps": [_step(step, spoken) for step in report.first_steps],
         "more_steps": [_step(step, spoken) for step in report.more_steps],
+        "not_asked": list(report.not_asked),
         "contacts": [
             {
                 "id": contact.id,
@@ -104,9 +121,9 @@ def as_json(report: Report, language: str, spoken: Spoken) -> Json:
         ],
         "sums": _sums(report),
         "figures": [figure_used(used) for used in report.figures],
-        "language": language,
+        "language": asked.language,
         "day": report.day.isoformat(),
-    } | ({"page": "under_16"} if report.case.too_young else {})
+    } | ({"read_as": dict(asked.read_as)} if asked.read_as else {})
 
 
 def _sums(report: Report) -> Json:
@@ -153,6 +170,18 @@ def _answers(questionnaire: Questionnaire, raw: Mapping[str, object]) -> tuple[A
     return answers, faults
 
 
+def _renamed(raw: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """The answers with the options of earlier editions as they are called now, and what was read as what."""
+    answers, read_as = dict(raw), {}
+    for (question, old), new in RENAMED.items():
+        value = answers.get(question)
+        options = [value] if isinstance(value, str) else value
+        if isinstance(options, list) and old in options:
+            answers[question] = [new if option == old else option for option in options]
+            read_as[f"{question}.{old}"] = new
+    return answers, read_as
+
+
 def _lines(budget: BudgetInput | None, calculator: CalculatorContent) -> list[Fault]:
     if budget is None:
         return []
@@ -188,13 +217,25 @@ def _ids_by_kind(calculator: CalculatorContent) -> dict[str, list[str]]:
     return kinds
 
 
-def _reason(reason: Reason, spoken: Spoken) -> Json:
+def _reason(reason: Ground, spoken: Spoken) -> Json:
     said: Json = {"rule": reason.rule, "text": spoken(reason.text)}
-    return said | ({"answer": reason.answer} if reason.answer else {})
+    found = {"answer": reason.question, "option": reason.option}
+    return said | {key: value for key, value in found.items() if value}
 
 
 def _step(step: Step, spoken: Spoken) -> Json:
-    words = [step.block.title, step.block.by, step.block.text, *step.added]
-    text = ". ".join(spoken(word).rstrip(".") for word in words) + "."
-    said = f" ”{spoken(step.block.say)}”" if step.block.say else ""
-    return {"block": step.block.id, "text": text + said, "contacts": [contact.id for contact in step.contacts]}
+    said: Json = {"block": step.block.id, "when": step.when, "urgent": step.urgent}
+    if step.last_day:
+        said["last_day"] = step.last_day.isoformat()
+    if step.gone_by:
+        said["gone_by"] = True
+    words = [step.title, step.text, *step.added]
+    said["text"] = ". ".join(spoken(word).rstrip(".") for word in words) + "."
+    if step.say:
+        said["say"] = spoken(step.say)
+    said["contacts"] = [contact.id for contact in step.contacts]
+    if step.letter:
+        said["letter"] = step.letter
+    if step.form_letters:
+        said["form_letters"] = list(step.form_letters)
+    return said

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from advice.choose import URGENT
 from advice.letter_reader import LetterDoor, read_letter_door
 from advice.model import Trigger
 from advice.reader import Advice, Known, read_advice
@@ -87,17 +88,31 @@ def _check_every_rule_leads_somewhere(questions: Questions, advice: Advice, prob
     A rule leads to a block when a trigger names it, or when a trigger asks only for answers that fire the rule.
     """
     triggers = [trigger for block in advice.blocks for trigger in block.when]
-    named = {rule for trigger in triggers for rule in trigger.rules}
+    named = {rule for trigger in triggers for rule in (*trigger.rules, *trigger.and_rules)}
     asked = {(q, o) for t in triggers if not t.rules and not t.facts for q, os in t.answers.items() for o in os}
     levels = {fact for trigger in triggers if not trigger.answers for fact in trigger.facts}
     for block in advice.blocks:
         for trigger in block.when:
             _check_level(block.id, trigger, questions, problems)
+    _check_urgent_places(questions, advice, problems)
     for rule in questions.book.rules:
         through_level = f"level_{rule.level}" in levels
         through_answers = bool(rule.when.any) and all(pair in asked for pair in rule.when.mentions())
         if not ({rule.id, rule.key} & named or through_level or through_answers):
             problems.add("rules.toml", rule.key, "leads to no advice block", "name it in the `when` of a block")
+
+
+def _check_urgent_places(questions: Questions, advice: Advice, problems: Problems) -> None:
+    """A block that an urgent rule may call for needs a place among the urgent ones."""
+    urgent = {name for rule in questions.book.rules if rule.tier == "urgent" for name in (rule.id, rule.key)}
+    placed = {block for part in advice.order.urgent for block in part.blocks}
+    for block in advice.blocks:
+        calling = any(
+            URGENT in trigger.facts or not urgent.isdisjoint((*trigger.rules, *trigger.and_rules))
+            for trigger in block.when
+        )
+        if calling and not block.never_urgent and block.id not in placed:
+            problems.add("advice/order.toml", block.id, "may be urgent and has no place among those", "write it there")
 
 
 def _check_level(block: str, trigger: Trigger, questions: Questions, problems: Problems) -> None:

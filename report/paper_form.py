@@ -1,7 +1,7 @@
 """The self-check on paper: numbered questions with lettered options, and a key by which one reads off one's own level.
 
 The key is made from the same rules as the level on the screen, and holds nothing else: which ticks alone give a level,
-which do so two together, and how many strokes each tick counts. `score` reads a filled-in form by the key alone, as
+which do so together, and how many strokes each tick counts. `score` reads a filled-in form by the key alone, as
 somebody with a pencil does; the tests hold it against `questionnaire.assess` for every life.
 """
 
@@ -47,10 +47,9 @@ class PaperQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Ticks on two questions that give a level together: one of the first and one of the second."""
+    """Ticks on several questions that give a level together: one of each part."""
 
-    first: tuple[Tick, ...]
-    second: tuple[Tick, ...]
+    parts: tuple[tuple[Tick, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class PaperForm:
 
 
 class CannotBeOnPaper(ValueError):
-    """A rule that the key has no words for, by its key: it knows one tick, two together, or the budget alone."""
+    """A rule that the key has no words for, by its key: it knows one tick, several together, or the budget alone."""
 
 
 def paper_form(questionnaire: Questionnaire, book: RuleBook) -> PaperForm:
@@ -82,9 +81,9 @@ def paper_form(questionnaire: Questionnaire, book: RuleBook) -> PaperForm:
         if not _can_be_said(rule):
             raise CannotBeOnPaper(rule.key)
         budget |= dict.fromkeys(rule.when.facts, rule.level)
-        if len(rule.when.all) == 2 and all(name in ticks for name in rule.when.all):  # noqa: PLR2004 - a pair
-            first, second = (_named(ticks[name], options) for name, options in rule.when.all.items())
-            together[rule.level].append(Together(first, second))
+        if rule.when.all and all(name in ticks for name in rule.when.all):
+            parts = (_named(ticks[name], options) for name, options in rule.when.all.items())
+            together[rule.level].append(Together(tuple(parts)))
         for name, options in rule.when.any.items():
             alone[rule.level] += _named(ticks.get(name, ()), options)
     return PaperForm(
@@ -105,7 +104,8 @@ def paper_form(questionnaire: Questionnaire, book: RuleBook) -> PaperForm:
 
 def _can_be_said(rule: Rule) -> bool:
     parts = [bool(rule.when.all), bool(rule.when.any), bool(rule.when.facts)]
-    return sum(parts) == 1 and len(rule.when.all) in (0, 2) and len(rule.when.facts) < 2  # noqa: PLR2004 - a pair
+    one_fact = len(rule.when.facts) <= 1
+    return sum(parts) == 1 and len(rule.when.all) != 1 and one_fact and not rule.when.unless
 
 
 def score(form: PaperForm, ticked: Mapping[str, frozenset[str]], sums: BudgetSums | None = None) -> Level:
@@ -130,10 +130,8 @@ def score(form: PaperForm, ticked: Mapping[str, frozenset[str]], sums: BudgetSum
 
 
 def _gives(form: PaperForm, level: Level, marks: set[str]) -> bool:
-    pairs = form.together[level]
-    return bool(marks & _names(form.alone[level])) or any(
-        marks & _names(pair.first) and marks & _names(pair.second) for pair in pairs
-    )
+    together = (all(marks & _names(part) for part in one.parts) for one in form.together[level])
+    return bool(marks & _names(form.alone[level])) or any(together)
 
 
 def _names(ticks: tuple[Tick, ...]) -> set[str]:

@@ -1,7 +1,7 @@
 """What to do first for each tick that gives a level on paper: asked of the same advice as the screen.
 
-For every tick, or pair of ticks, that decides a level alone, a life with nothing else in it is built, and its first
-step is read off. Those that lead to the same step stand together.
+For every tick, or ticks on several questions, that decide a level, a life with nothing else in it is built (the best
+answer everywhere), and its first step is read off. Those that lead to the same step stand together.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ UNDER_18 = 17
 
 @dataclass(frozen=True, slots=True)
 class PaperStep:
-    """A first step, and the ticks that lead to it: each alone, or two together."""
+    """A first step, and the ticks that lead to it: each alone, or several together."""
 
     step: Step
     alone: tuple[Tick, ...]
@@ -41,7 +41,7 @@ def paper_steps(
         step = setting.first_step((tick,))
         found.setdefault(step.block.id, (step, [], []))[1].append(tick)
     for pair in form.together[level]:
-        step = setting.first_step((pair.first[0], pair.second[0]))
+        step = setting.first_step(tuple(part[0] for part in pair.parts))
         found.setdefault(step.block.id, (step, [], []))[2].append(pair)
     return tuple(PaperStep(step, tuple(alone), tuple(pairs)) for step, alone, pairs in found.values())
 
@@ -65,7 +65,8 @@ class _Setting:
 
     def first_step(self, ticks: tuple[Tick, ...], age: int | None = None) -> Step:
         name: QuestionnaireName = "youth" if self.form.questionnaire == "youth" else "adult"
-        answers = Answers()
+        questions = (one.question for one in self.form.questions)
+        answers = Answers({question.id: (question.best.id,) for question in questions})
         for tick in (*self._reaching(ticks), *ticks):
             answers = answers.with_(self._id(tick), (tick.option.id if tick.option else NOTHING_TICKED,))
         case = Case(self.municipality, name, age or AGES[name], answers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from calculator.budget import Budget, BudgetSums, share_band, summarise, total
 from calculator.household import Household
@@ -18,16 +19,26 @@ from report.case import Case
 SHARE = "repay_share"
 """The question that asks for the share of income that goes to debts; a budget knows it too."""
 
-SIGNS_OF_DEBT = {
-    "letters": {"reminder", "collection", "payment_order", "state_debt", "court", "attachment"},
-    "credits": {"1", "2", "3", "4_plus"},
-    "new_debt_for_old": {"once", "several"},
+OF_A_MINOR: Mapping[str, frozenset[str]] = {
+    "letters": frozenset({"payment_order", "decided_debt", "court", "collection", "reminder"}),
+    "unpaid_now": frozenset({"phone", "credit"}),
+    "credits": frozenset({"1", "2", "3", "4_plus", "unknown"}),
 }
+"""Answers that tell of a debt that a child can as a rule not be bound by."""
+NONE: frozenset[str] = frozenset()
+UP_TO = {"school": 20, "housing_allowance": 28, "studies": 30}
+"""The oldest age, in years, at which a contact is likely to help."""
+PENSION_AGE = 66
+NO_ROOM = frozenset({"often_short", "no_food", "income_too_low", "month_does_not_add_up"})
+"""Rules with which the money does not last, so that there is nothing to put aside."""
+STUDY_SUPPORT = ("study_support", "study_grant")
+ILLNESS = ("sickness_benefit",)
 
 
 def walk(questionnaire: Questionnaire, case: Case) -> Journey:
     """The journey of a case; a budget's share of income to debts counts where it is worse than the answer."""
-    return journey(questionnaire, _with_budget_share(questionnaire, case))
+    answers = _with_budget_share(questionnaire, case)
+    return journey(questionnaire, answers.for_age(questionnaire, under_18=case.under_18))
 
 
 def budget_sums(case: Case) -> BudgetSums | None:
@@ -47,23 +58,49 @@ def rule_facts(sums: BudgetSums | None) -> frozenset[str]:
 
 def advice_facts(case: Case, walked: Journey, assessed: Assessment, sums: BudgetSums | None) -> frozenset[str]:
     """Everything advice may ask for besides rules and answers."""
+    rules = set(assessed.rule_ids)
+    given = walked.given if case.assessed else {}
     holds = {
         f"level_{assessed.level}": case.assessed,
         "points_high": assessed.points_high,
-        "under_18": case.under_18,
-        "has_debt": _has_debt(walked, sums),
+        "urgent": bool(assessed.urgent_rule_ids),
+        "two_urgent_rules": len(assessed.urgent_rule_ids) > 1,
+        "money_lasts": rules.isdisjoint(NO_ROOM),
+        "nothing_said": case.assessed and assessed.headline in ("nothing_urgent", "too_little_known"),
+        "only_too_little": case.assessed and walked.partial and assessed.only_too_little,
+        "nothing_to_keep": given.get("mail", NONE).isdisjoint({"late"})
+        and given.get("buffer", NONE).isdisjoint({"partly", "no"}),
+        "minor_with_debt": case.under_18 and _has_debt_of_a_minor(given),
         "helping": case.helping,
-        "child_in_household": bool(case.household and case.household.children),
     }
-    return rule_facts(sums) | frozenset(fact for fact, true in holds.items() if true)
+    found = frozenset(fact for fact, true in holds.items() if true)
+    return rule_facts(sums) | found | personal_facts(case, walked)
 
 
-def _has_debt(walked: Journey, sums: BudgetSums | None) -> bool:
-    unpaid = walked.given.get("unpaid_now", frozenset()) - {SKIP, "nothing"}
-    signs = any(
-        not walked.given.get(question, frozenset()).isdisjoint(some) for question, some in SIGNS_OF_DEBT.items()
-    )
-    return bool(unpaid) or signs or bool(sums and sums.debts > 0)
+def personal_facts(case: Case, walked: Journey) -> frozenset[str]:
+    """Whom it is about, as far as advice and contacts ask."""
+    household, age = case.household, case.age_of_me
+    income = {line.id for line in case.budget.income} if case.budget else set()
+    known = age is not None
+    years = age or 0
+    holds = {
+        "under_18": case.under_18,
+        "child_in_household": bool(household and household.children),
+        "tenant": household is None or household.tenant,
+        "owns_home": household is not None and not household.tenant,
+        "own_firm": "own_firm" in walked.given.get("special", NONE),
+        "study_support": not income.isdisjoint(STUDY_SUPPORT),
+        "ill": not income.isdisjoint(ILLNESS),
+        "up_to_20": known and years <= UP_TO["school"],
+        "up_to_28": known and years <= UP_TO["housing_allowance"],
+        "up_to_30": known and years <= UP_TO["studies"],
+        "from_66": known and years >= PENSION_AGE,
+    }
+    return frozenset(fact for fact, true in holds.items() if true)
+
+
+def _has_debt_of_a_minor(given: Mapping[str, frozenset[str]]) -> bool:
+    return any(not given.get(question, NONE).isdisjoint(options) for question, options in OF_A_MINOR.items())
 
 
 def _with_budget_share(questionnaire: Questionnaire, case: Case) -> Answers:

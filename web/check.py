@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 from advice.letter_reader import QUESTION
 from questionnaire.journey import Journey
 from questionnaire.model import NOTHING, SKIP, Question
-from report.build import FOR_THE_YOUNGEST
 from report.case import may_answer
+from report.contacts import FOR_THE_YOUNGEST
 from web import cookie
 from web.cookie import Visit
 from web.forms import ChoiceField, ManyField, TokenForm

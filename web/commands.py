@@ -158,7 +158,7 @@ class _Desk:
             if pdf:
                 pdf.parent.mkdir(parents=True, exist_ok=True)
                 pdf.write_bytes(self._sheet(asked))
-            return as_json(report, asked.language, spoken)
+            return as_json(report, asked, spoken)
 
     def _sheet(self, asked: Asked) -> bytes:
         paper = paper_report(self.library, asked.case, asked.day)

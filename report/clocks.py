@@ -1,0 +1,49 @@
+"""The last day of a step: that of the letters it is about, counted from what was said of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from advice.choose import Chosen
+from calculator.letter_days import REOPENING, LetterDate, last_day, win_back_day
+from questionnaire.assess import Assessment
+from questionnaire.journey import Journey
+
+LETTERS = "letters"
+WIN_BACK = "B13"
+"""Pay the whole rent debt: its day is counted from two letters."""
+CONTEST = "B11"
+BLOCK_OF_LETTER = {"payment_order": "B10", "court": "B28", "state_debt": "B12", "decided_debt": "B33"}
+"""The letters that may be contested, and the step that answers each."""
+
+Dates = Mapping[str, LetterDate]
+
+
+def ticked_letters(walked: Journey) -> frozenset[str]:
+    """The letters that were chosen."""
+    return walked.given.get(LETTERS, frozenset())
+
+
+def last_day_of(chosen: Chosen, dates: Dates, walked: Journey) -> datetime.date | None:
+    """The earliest known last day of the ticked letters that the step is about."""
+    ticked = ticked_letters(walked)
+    if chosen.block.id == WIN_BACK:
+        claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
+        return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
+    days = (last_day(letter, dates[letter]) for letter in chosen.said.clock or () if letter in ticked & set(dates))
+    return min((day for day in days if day is not None), default=None)
+
+
+def contested_letter(order: Sequence[str], walked: Journey, assessed: Assessment) -> str | None:
+    """The letter that "write no" stands behind: of those to be answered, the one whose step stands first."""
+    ticked = ticked_letters(walked)
+    places = {block: place for place, block in enumerate(order)}
+    standing = [letter for letter, block in BLOCK_OF_LETTER.items() if letter in ticked and block in places]
+    return min(standing, key=lambda letter: places[BLOCK_OF_LETTER[letter]], default=None)
+
+
+def day_to_contest(letter: str, dates: Dates) -> datetime.date | None:
+    """The last day to write no: a decided debt's is that of having it tried again."""
+    given = dates.get(letter)
+    return last_day(REOPENING if letter == "decided_debt" else letter, given) if given else None
