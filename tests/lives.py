@@ -12,7 +12,7 @@ A file says only what it is about. `otherwise = "best"` gives every question tha
     first_call  block -> the contact that its step names first
     never_calls contacts that no step names
     not_asked   the questions on the path without an answer
-    say         block -> words that its step must hold; `not_said`: words that no step may hold
+    say         block -> words that the text of its step must hold
 """
 
 from __future__ import annotations

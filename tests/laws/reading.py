@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Given = Mapping[str, frozenset[str]]
 NOT_ASKED: frozenset[str] = frozenset()
@@ -55,6 +56,43 @@ NAMES = {
 }
 LEVEL_OF = {"O": 4, "F": 3, "G": 2, "M1": 3, "M2": 2}
 CUTS = {"adult": (5, 12), "youth": (4, 9)}
+ALONE = dict.fromkeys(("letters", "unpaid_now", "happened", "special"), "nothing") | dict.fromkeys(
+    ("asked_account", "name_used"), "no"
+)
+SCREEN_ONLY = {
+    "adult": {"happened": ["nothing"], "feeling": "ok", "gambling": "no"},
+    "youth": {"asked_account": ["no"], "name_used": ["no"], "burden": "none", "gambling": "no"},
+}
+"""The questions that never leave the screen, with their best answers (instrument, 1)."""
+_BOTH = {
+    "letters": "collection 2 reminder 1",
+    "months_late": "one 1 two 2 three_plus 3",
+    "mail": "late 1 avoid 2",
+    "essentials_on_credit": "once 1 monthly 3",
+    "new_debt_for_old": "once 2 several 3",
+    "burden": "some 1 heavy 3",
+    "overview": "roughly 1 no 2",
+}
+POINTS = {
+    "adult": _BOTH
+    | {
+        "unpaid_now": "rent 3 home_loan 3 power 3 state 3 parking_fine 3 parking_charge 1 phone 1 credit 1 care 1",
+        "money_lasts": "sometimes_not 1 often_not 2 no_food 3",
+        "credits": "2 1 3 1 4_plus 2 unknown 1",
+        "repay_share": "10to25 1 25to50 2 gt50 3 unknown 1",
+        "buffer": "partly 1 no 2",
+        "shock": "one 1 several 2",
+        "gambling": "affects 1",
+    },
+    "youth": _BOTH
+    | {
+        "money_lasts": "sometimes_not 1 often_not 2 no_food 2",
+        "credits": "3 2 4_plus 2 unknown 1",
+        "gambling": "some 1 affects 2",
+        "support": "unsure 1 no 1",
+    },
+}
+"""Option and points, of every option that has any (instrument, 2 and 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +116,25 @@ class Life:
     def partial(self) -> bool:
         """Whether a question of the rest was neither answered nor skipped."""
         return not all(self.given.values())
+
+
+def points_of(questionnaire: str, given: Given) -> int:
+    """The points: of a question that takes many the largest, not the sum."""
+    total = 0
+    for question, table in POINTS[questionnaire].items():
+        words = table.split()
+        weights = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+        total += max((weights.get(option, 0) for option in given.get(question, NOT_ASKED)), default=0)
+    return total
+
+
+def public_given(questionnaire: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers as they are for what leaves the screen."""
+    public = {**answers, **SCREEN_ONLY[questionnaire]}
+    special = public.get("special")
+    if isinstance(special, list):
+        public["special"] = [option for option in special if option != "someone_gambles"] or ["nothing"]
+    return public
 
 
 def rules(life: Life) -> tuple[str, ...]:
