@@ -19,10 +19,11 @@ from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
 from questionnaire.assess import Ground
 from questionnaire.model import Questionnaire
-from report.build import Report, Step
+from report.build import Report
 from report.case import Case, QuestionnaireName, fitting_questionnaire, may_answer
 from report.case_letters import LetterDates, letter_dates
 from report.library import Library
+from report.step import Step
 
 Json = dict[str, Any]
 Spoken = Callable[[Text], str]
@@ -229,8 +230,8 @@ def _step(step: Step, spoken: Spoken) -> Json:
         said["last_day"] = step.last_day.isoformat()
     if step.gone_by:
         said["gone_by"] = True
-    words = [step.title, step.text, *step.added]
-    said["text"] = ". ".join(spoken(word).rstrip(".") for word in words) + "."
+    said["title"] = spoken(step.title)
+    said["text"] = " ".join(spoken(word) for word in (step.text, *step.added))
     if step.say:
         said["say"] = spoken(step.say)
     said["contacts"] = [contact.id for contact in step.contacts]
