@@ -10,28 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from advice.model import Block
 from content.text import Text
-from questionnaire.model import SKIP, Question, Questionnaire, Rule
+from questionnaire.model import Question, Questionnaire, Rule
 from questionnaire.reader import Questions
 from report.library import Library
+from web.rule_words import FACTS, UNANSWERED
 
-FACTS = {
-    "left_before_debts_negative": _l("Budgeten visar att pengarna inte räcker, redan innan lån och skulder är betalda"),
-    "left_after_debts_negative": _l("Budgeten visar att pengarna inte räcker när lån och skulder är betalda"),
-    "level_1": _l("Svaren ger nivå ett"),
-    "level_2": _l("Svaren ger nivå två"),
-    "level_3": _l("Svaren ger nivå tre"),
-    "level_4": _l("Svaren ger nivå fyra"),
-    "points_high": _l("De svaga tecknen väger tillsammans så mycket att de ensamma ger nivå tre"),
-    "under_18": _l("Den det gäller är under 18 år"),
-    "has_debt": _l("Det finns en skuld eller en obetald räkning"),
-    "helping": _l("Den som svarar hjälper någon annan"),
-    "child_in_household": _l("Det bor barn i hushållet"),
-}
-"""Every named fact in words."""
 FROM_BUDGET = ("left_before_debts_negative", "left_after_debts_negative")
 
 WIDTH, MARGIN = 1120, 8
@@ -44,11 +29,11 @@ COLUMNS = {"question": (24, 190), "option": (296, 176), "rule": (590, 268), "blo
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A question and the answers that are meant, as `asked_in` these questionnaires; None stands for no answer."""
+    """A question and the answers that are meant, as `asked_in` these questionnaires."""
 
     asked_in: tuple[str, ...]
     question: Text
-    options: tuple[Text | None, ...]
+    options: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ class Sayer:
             labels = _labels(question, options) if question and only in ("", name) else ()
             if not question or not labels:
                 continue
-            same = (question.title.swedish, *(label.swedish if label else "" for label in labels))
+            same = (question.title.swedish, *(str(getattr(label, "swedish", label)) for label in labels))
             before = found[same].asked_in if same in found else ()
             found[same] = Said((*before, name), question.title, labels)
         yield from found.values()
@@ -117,7 +102,7 @@ class Drawing:
 def draw(questionnaire: Questionnaire, library: Library) -> Drawing:
     """The drawing of one questionnaire with the rules and blocks it can lead to."""
     artist = _Artist(questionnaire.id)
-    artist.put_questions(questionnaire.questions, _skips_that_matter(questionnaire, library))
+    artist.put_questions(questionnaire.questions, _silence_that_matters(questionnaire, library))
     artist.put_facts(FROM_BUDGET)
     artist.put_rules(library.questions.book.rules)
     artist.put_facts([one for one in FACTS if one not in FROM_BUDGET], column="rule")
@@ -126,18 +111,19 @@ def draw(questionnaire: Questionnaire, library: Library) -> Drawing:
     return Drawing(questionnaire.id, WIDTH, height, tuple(artist.boxes.values()), tuple(artist.lines))
 
 
-def _labels(question: Question, options: tuple[str, ...]) -> tuple[Text | None, ...]:
-    known = (one for one in options if one == SKIP or one in question.by_id)
-    return tuple(None if one == SKIP else question.by_id[one].label for one in known)
+def _labels(question: Question, options: tuple[str, ...]) -> tuple[Any, ...]:
+    known = (one for one in options if one in UNANSWERED or one in question.by_id)
+    return tuple(UNANSWERED.get(one) or question.by_id[one].label for one in known)
 
 
-def _skips_that_matter(questionnaire: Questionnaire, library: Library) -> set[str]:
-    """The questions where it means something that they were skipped."""
+def _silence_that_matters(questionnaire: Questionnaire, library: Library) -> set[tuple[str, str]]:
+    """The questions where it means something that they were skipped, or not asked."""
     conditions = [question.when for question in questionnaire.questions if question.when]
     conditions += [rule.when for rule in library.questions.book.rules]
-    named = {asked for condition in conditions for asked, option in condition.mentions() if option == SKIP}
+    named = {pair for condition in conditions for pair in condition.mentions()}
     triggers = [trigger for block in library.advice.blocks for trigger in block.when]
-    return named | {asked for trigger in triggers for asked, options in trigger.answers.items() if SKIP in options}
+    named |= {pair for trigger in triggers for pair in _pairs(trigger.answers)}
+    return {(asked, option) for asked, option in named if option in UNANSWERED}
 
 
 class _Artist:
@@ -152,12 +138,12 @@ class _Artist:
         self.lines: list[Line] = []
         self.free = dict.fromkeys(COLUMNS, MARGIN)
 
-    def put_questions(self, questions: Iterable[Question], skips: set[str]) -> None:
+    def put_questions(self, questions: Iterable[Question], silence: set[tuple[str, str]]) -> None:
         """The first two columns: questions and their options, with the order and the branches."""
         before: Box | None = None
         for question in questions:
             options = [(option.id, option.points, option.sensitive) for option in question.options]
-            options += [(SKIP, 0, False)] if question.id in skips else []
+            options += [(one, 0, False) for one in UNANSWERED if (question.id, one) in silence]
             box = self._put_question(question, self.free["option"] + (len(options) - 1) * ROW // 2)
             for option, points, sensitive in options:
                 anchor, weight = f"{self.name}-{question.id}-{option}", f"+{points}" if points else ""
@@ -219,7 +205,7 @@ class _Artist:
 
     def _leading_to_block(self, block: Block) -> Iterator[tuple[Box, str]]:
         for trigger in block.when:
-            for rule in trigger.rules:
+            for rule in (*trigger.rules, *trigger.and_rules):
                 yield from ((box, "advice") for box in self.rules.get(rule, ()))
             yield from ((box, "advice") for box in self._named(_pairs(trigger.answers)))
             yield from ((self.boxes[f"fact-{fact}"], "advice") for fact in trigger.facts)

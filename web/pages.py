@@ -19,6 +19,7 @@ from web import flow as drawing
 from web.amounts import PERIOD_NAMES
 from web.figures import CONFIDENCE, UNITS, stretches
 from web.languages import SOURCE, current
+from web.printed import BY_WHEN
 from web.statement import Statement, read_statement
 from web.visit import library, today, whom_to_call
 
@@ -134,6 +135,7 @@ def flow() -> str:
         said=drawing.Sayer(known.questions),
         facts=drawing.FACTS,
         rules_named=_rules_named,
+        by_when=BY_WHEN,
     )
 
 

@@ -7,7 +7,7 @@ that no server, proxy or log sees it in an address; a small script posts it from
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
@@ -20,6 +20,7 @@ from web import cookie
 from web.cookie import Visit, VisitTooLarge
 from web.forms import TokenForm
 from web.kiosk_mode import KIOSK_ASKS, kiosk_cookie
+from web.plan import plan_of
 from web.seal import Seal
 from web.settings import Settings
 from web.sheet import sheet_html
@@ -49,7 +50,7 @@ def offer() -> Answer:
 @room.route("/med", methods=["GET", "POST"])
 def arrive() -> Answer:
     """On one's own phone: what stands after the `#` becomes this browser's visit."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("result/arrive.html", fault="")
     if not TokenForm().validate_on_submit():
         return render_template("result/arrive.html", fault="long"), 422
@@ -66,11 +67,12 @@ def arrive() -> Answer:
 
 @room.get("/resultat/las")
 def read_out() -> Answer:
-    """The first steps in large letters, to be read out, and then forgotten."""
+    """The first steps in large letters, to be read out and then forgotten; as on paper, nothing screen-only."""
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
-    return render_template("result/read_out.html", report=build_report(library(), case_of(visit), today()))
+    report = paper_report(library(), case_of(visit), today())
+    return render_template("result/read_out.html", report=report, plan=plan_of(report))
 
 
 @room.get("/resultat/skriv-ut")
@@ -105,16 +107,12 @@ def _sealed(visit: Visit) -> str:
     """What is carried: the visit without what never leaves the screen, closed for a day."""
     questionnaire = questionnaire_of(visit)
     values = {name: value for name, value in asdict(visit).items() if name in CARRIED and value}
-    public = answers_of(visit).public(questionnaire).plain(questionnaire)
+    public = answers_of(visit).without_sensitive(questionnaire).plain(questionnaire)
     return _seal().close({**values, "answers": public}, time.time())
 
 
 def _opened(values: dict[str, object]) -> Visit:
-    empty = Visit()
-    known = {one.name for one in fields(Visit)} & set(CARRIED)
-    return Visit(
-        **{name: values[name] for name in known if isinstance(values.get(name), type(getattr(empty, name)))}  # type: ignore[arg-type]
-    )
+    return cookie.shaped({name: value for name, value in values.items() if name in CARRIED})
 
 
 def _seal() -> Seal:
