@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import json
 
 import pytest
 from flask import Flask
@@ -11,12 +13,13 @@ from calculator.letter_days import LetterDate
 from report.build import build_report
 from report.library import Library
 from tests.conftest import TODAY, Visit
-from tests.visitor import Visitor
+from tests.visitor import HOME, Visitor
 from tests.web.test_letter_door import form_of, tell
 from web import cookie
 from web.cookie import Visit as Kept
 from web.letter_dates import dates_of, plain, with_date
 from web.seal import Seal
+from web.take_along import _sealed
 from web.visit import case_of
 
 D = datetime.date
@@ -195,3 +198,32 @@ def test_the_two_names_of_a_printed_day_are_one() -> None:
         "reminder": LetterDate(last=D(2026, 12, 3)),
         "collection": LetterDate(last=D(2026, 12, 4)),
     }
+
+
+def test_the_days_of_letters_go_along_in_the_saved_file_and_come_back(visitor: Visitor, visit: Visit) -> None:
+    tell(visitor, "payment_order", day="2026-11-18", days="14")
+    tell(visitor, "collection", last="2026-12-01", amount="800")
+    tell(visitor, "court", last="2026-12-09")
+    visitor.answer(letters=["payment_order", "collection"], answered="no", claim_right="wrong", months_late="none")
+    saved = visitor.client.get("/sv/spara/min-manad.json", base_url=HOME)
+    days = json.loads(saved.data)["letters_dates"]
+    assert days == {"payment_order": {"day": "2026-11-18", "days": 14}, "collection": {"last": "2026-12-01"}}
+    other = visit()
+    other.open("/sv/oppna")
+    form = next(one for one in other.page.forms() if one.address.endswith("/oppna"))
+    sent = {**form.sent(), "file": (io.BytesIO(saved.data), "min-manad.json")}
+    other.client.post(form.address, data=sent, base_url=HOME, content_type="multipart/form-data")
+    assert "Räkna med senast 2 december 2026." in other.open("/sv/brev/payment_order").main.replace("\u00a0", " ")
+    assert "Sista dagen är 1 december 2026." in other.open("/sv/brev/collection").main.replace("\u00a0", " ")
+
+
+def test_the_days_of_letters_go_along_to_one_s_own_phone(visitor: Visitor, visit: Visit) -> None:
+    tell(visitor, "lease_notice", day="2026-11-09")
+    visitor.answer(letters=["lease_notice"], months_late="none")
+    with visitor.client:
+        visitor.open("/sv/koll/svar")
+        carried = _sealed(cookie.read())
+    phone = visit()
+    phone.open("/sv/med")
+    phone.press(phone.page.form("carried"), carried=carried)
+    assert "Räkna med senast 30 november 2026." in phone.open("/sv/brev/lease_notice").main.replace("\u00a0", " ")
