@@ -229,8 +229,8 @@ def _step(step: Step, spoken: Spoken) -> Json:
         said["last_day"] = step.last_day.isoformat()
     if step.gone_by:
         said["gone_by"] = True
-    words = [step.title, step.text, *step.added]
-    said["text"] = ". ".join(spoken(word).rstrip(".") for word in words) + "."
+    said["title"] = spoken(step.title)
+    said["text"] = " ".join(spoken(word) for word in (step.text, *step.added))
     if step.say:
         said["say"] = spoken(step.say)
     said["contacts"] = [contact.id for contact in step.contacts]
