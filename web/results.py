@@ -31,13 +31,16 @@ def result() -> str | tuple[str, int]:
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
     renderers().warm()
-    report = build_report(library(), case_of(visit), today())
-    known = library()
+    known, case = library(), case_of(visit)
+    report = build_report(known, case, today())
+    paper = paper_report(known, case, today())
     return render_template(
         "result/result.html",
         report=report,
         plan=plan_of(report),
         crisis=crisis_of(report, known.advice.order),
+        paper=paper,
+        paper_plan=plan_of(paper),
         door=known.door,
         made=both_of(report, visit),
         count_on=_count_on(report),
