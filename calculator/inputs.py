@@ -81,9 +81,14 @@ def _says(kind: str, limits: Mapping[str, Any]) -> str:
 def parse_json(written: bytes) -> object:
     """What stands in a file of JSON, with or without a byte order mark. Raises `InputError`."""
     try:
-        return json.loads(written.decode("utf-8-sig"), parse_constant=_refused)
+        read = json.loads(written.decode("utf-8-sig"), parse_constant=_refused)
+        # Half a pair of surrogates (`"\\udfff"`) is no text: no page, file or line of a log could be written with it.
+        json.dumps(read, ensure_ascii=False).encode()
+        return read
     except UnicodeDecodeError as error:
         raise InputError((Fault("(input)", f"is not UTF-8: {error}"),)) from error
+    except UnicodeEncodeError as error:
+        raise InputError((Fault("(input)", "has half a pair of surrogates, which is no text"),)) from error
     except (ValueError, RecursionError) as error:
         raise InputError((Fault("(input)", f"is not JSON: {error}"),)) from error
 

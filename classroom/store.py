@@ -5,6 +5,7 @@ SQLite by default, PostgreSQL by its address. Times are whole seconds since 1970
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -31,6 +32,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
+
+from classroom.private_file import make_private
 
 HOUR = 60 * 60
 CLOSES_AFTER = 12 * HOUR
@@ -113,7 +116,7 @@ class Store:
     @property
     def begun(self) -> bool:
         """Whether there can be any rooms: a database file that is not there yet has none."""
-        return not self._lite or self._made or Path(self._url.database or "").exists()
+        return not self._lite or self._made or os.path.exists(self._url.database or "")
 
     def open(self, code_hash: str, key_hash: str, now: int) -> bool:
         """Open a room; False: the code is another room's, take another key. Raises `Full` where there are too many."""
@@ -149,10 +152,8 @@ class Store:
     def given(self, room: Room) -> dict[str, int]:
         """How many have given each part. It is told before the room is closed, but for fewer than five."""
         with self._begin() as connection:
-            rows = connection.execute(
-                select(TALLY.c.option, TALLY.c.n).where(TALLY.c.room == room.id, TALLY.c.question == GIVEN)
-            )
-            return {row.option: row.n for row in rows}
+            told = select(TALLY.c.option, TALLY.c.n).where(TALLY.c.room == room.id, TALLY.c.question == GIVEN)
+            return {row.option: row.n for row in connection.execute(told)}
 
     def close(self, room: Room) -> None:
         """Take no more answers. What marked that something was counted is erased."""
@@ -167,8 +168,7 @@ class Store:
             raise Sealed
         found: dict[str, dict[str, int]] = {}
         with self._begin() as connection:
-            rows = connection.execute(select(TALLY).where(TALLY.c.room == room.id, TALLY.c.question != ONCE))
-            for row in rows:
+            for row in connection.execute(select(TALLY).where(TALLY.c.room == room.id, TALLY.c.question != ONCE)):
                 found.setdefault(row.question, {})[row.option] = row.n
         return found
 
@@ -198,7 +198,7 @@ class Store:
     def _begin(self) -> Iterator[Connection]:
         if not self._made:
             if self._lite and self._url.database:
-                Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
+                make_private(Path(self._url.database))
             with self._engine.begin() as connection:
                 if not self._lite:  # two processes that start at once would both make the tables
                     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('room, tally'))")

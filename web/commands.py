@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
 
 from calculator.calendar_of_figures import Standing, ended, states
 from calculator.inputs import InputError, parse_json
@@ -29,6 +30,8 @@ from web.sheet import sheet_html
 
 Json = dict[str, Any]
 FAULTY = 2
+LOOK = "Look at DATABASE_URL: it must be the server's, and its database must answer."
+NO_FILE = f"there is no database file. Either no room has ever been opened, or it lies elsewhere. {LOOK}"
 
 
 def add(app: Flask) -> None:
@@ -53,10 +56,15 @@ def content_check() -> None:
 @click.command()
 @with_appcontext
 def purge() -> None:
-    """Erase every class room whose time is up; also done by any request."""
+    """Erase every class room whose time is up; also done by any request. The exit status is 1 where it cannot."""
     store: Store = current_app.extensions["itid_store"]
-    erased = store.purge(now()) if store.begun else 0
-    click.echo(f"erased: {erased}")
+    if not store.begun:
+        raise click.ClickException(NO_FILE)
+    try:
+        click.echo(f"erased: {store.purge(now())}")
+    except SQLAlchemyError as error:
+        # The kind only: what a driver says may hold the address of the database with its password.
+        raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error
 
 
 @click.command()

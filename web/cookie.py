@@ -7,6 +7,7 @@ This is the only file that touches the session. Both ends of a visit, idle and a
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
+from web.kept_shapes import in_shape
 from web.kiosk_mode import KIOSK_IDLE, kiosk_cookie
 from web.seal import Seal
 from web.settings import Settings
@@ -60,8 +62,13 @@ def read() -> Visit:
     kept = session.get(VISIT)
     if not isinstance(kept, dict):
         return Visit()
+    return shaped(kept)
+
+
+def shaped(kept: Mapping[str, Any]) -> Visit:
+    """The visit of these values; what is not in the shape that is kept today falls away."""
     empty = Visit()
-    given = {one.name: kept[one.name] for one in fields(Visit) if one.name in kept}
+    given = {one.name: in_shape(one.name, kept[one.name]) for one in fields(Visit) if one.name in kept}
     return Visit(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ from web import (
     what_if,
 )
 from web import figures as shown_figures
+from web.assets import Assets
 from web.classroom import household, lesson, pupil, sweep, teacher
 from web.fit import both
 from web.forms import TokenForm
@@ -104,7 +104,7 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         letter_kinds=library.door.by_id,
         N_=both,
     )
-    app.jinja_env.globals["asset"] = _Assets(Path(app.static_folder or ""))
+    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
@@ -183,17 +183,3 @@ def _check_paper(library: Library) -> None:
             what = "the check on paper cannot say this rule"
             problems.add("rules.toml", str(rule), what, "one of: two questions in `all`; `any`; one of `facts`")
     problems.raise_if_any()
-
-
-class _Assets:
-    """Addresses of files in `static/` that change with their content, so that browsers may keep them for ever."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._known: dict[str, str] = {}
-
-    def __call__(self, name: str) -> str:
-        if name not in self._known:
-            digest = hashlib.sha256((self._folder / name).read_bytes()).hexdigest()[:12]
-            self._known[name] = digest
-        return url_for("static", filename=name, v=self._known[name])

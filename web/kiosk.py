@@ -56,13 +56,14 @@ def staff() -> str | Answer | tuple[str, int]:
     form = _staff_form()
     if not form.is_submitted():
         return _staff_page(form)
-    if "end" in request.form:
+    ending = "end" in request.form
+    if not form.validate() and (form.page_was_open_too_long or not ending):
+        return _staff_page(form), 422
+    if ending:
         cookie.clear()
         response = redirect(url_for("start.start"), 303)
         kiosk_mode.end(current_app, response)
         return response
-    if not form.validate():
-        return _staff_page(form), 422
     cookie.clear()
     response = redirect(url_for(".front"), 303)
     kiosk_mode.start(current_app, response, Kiosk(form.place.data, form.printer.data == "yes"))
@@ -136,7 +137,10 @@ def _next(languages: Languages) -> Language:
 
 def _own_address(address: str) -> str:
     """A page of this app, as it was sent along; the start page for anything else."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as a bracket that is never closed
+        return url_for("start.start")
     languages: Languages = current_app.extensions["languages"]
     own = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address
     if own and parts.path.split("/")[1] in languages.by_code:

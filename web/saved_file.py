@@ -21,6 +21,7 @@ from report.case_format import Setting, parse_case
 from web import cookie
 from web.cookie import Visit, VisitTooLarge
 from web.forms import TokenForm
+from web.places import known_place
 from web.spreadsheet import spreadsheet
 from web.visit import budget_of, case_of, household_of, library, questionnaire_of, today
 
@@ -68,7 +69,7 @@ def sheet() -> Response | Answer:
 @room.route("/oppna", methods=["GET", "POST"])
 def take_back() -> str | Answer | tuple[str, int]:
     """Go on from a file that was saved here. A file that cannot be read changes nothing."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("saved/open.html", fault="", places=(), faulty=False)
     if not TokenForm().validate_on_submit():
         return _refused(_("Sidan var öppen länge. Välj filen en gång till."))
@@ -81,9 +82,9 @@ def take_back() -> str | Answer | tuple[str, int]:
         visit = as_visit(parse_json(written))
         cookie.write(visit)
     except InputError as error:
-        places = tuple(fault.at for fault in error.faults)
-        if places == ("(input)",):
+        if [fault.at for fault in error.faults] == ["(input)"]:
             return _refused(_("Det går inte att läsa filen. Välj en fil som du har sparat härifrån."))
+        places = tuple(dict.fromkeys(filter(None, (known_place(fault.at) for fault in error.faults))))
         return _refused(_("Något i filen går inte att läsa. Det du har här i webbläsaren är kvar som det var."), places)
     except VisitTooLarge:
         return _refused(_("Filen har fler rader än vad som får plats i webbläsaren."))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
+
+from web.assets import Assets
 
 LARGEST_BODY = 64 * 1024
 MOST_FIELDS = 400
@@ -29,6 +31,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+WHOLE = (200, 206, 304)
+"""Answers that hold the file that was asked for, a part of it, or say that the browser has it."""
 
 
 def guard(app: Flask, *, secure: bool) -> None:
@@ -43,8 +47,16 @@ def guard(app: Flask, *, secure: bool) -> None:
         response.headers.extend(HEADERS)
         if secure:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
-        if request.endpoint == "static" and "v" in request.args:
+        if response.status_code in WHOLE and _as_named():
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _as_named() -> bool:
+    """Whether this is a file of `static/` under the address that only its present content has."""
+    if request.endpoint != "static":
+        return False
+    assets: Assets = current_app.extensions["itid_assets"]
+    return assets.is_now((request.view_args or {})["filename"], request.args.get("v", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,11 +49,11 @@ class Settings:
         read = _Reader(environment)
         given = {
             "secret_key": read.secret(),
-            "secret_key_fallbacks": read.words("SECRET_KEY_FALLBACKS"),
+            "secret_key_fallbacks": read.fallbacks(),
             "municipality": environment.get("ITID_MUNICIPALITY"),
             "municipalities": read.folder("ITID_MUNICIPALITIES"),
             "languages": read.words("ITID_LANGUAGES"),
-            "exit_url": environment.get("ITID_EXIT_URL"),
+            "exit_url": read.https("ITID_EXIT_URL"),
             "database_url": read.database(),
             "demo_http": environment.get("ITID_DEMO_HTTP") == "1",
             "proxies": read.number("ITID_PROXIES", 0, 5),
@@ -73,6 +74,20 @@ class _Reader:
         if key and len(key) < SHORTEST_KEY:
             raise SettingsError(f"SECRET_KEY is shorter than {SHORTEST_KEY} characters")
         return key or None
+
+    def fallbacks(self) -> tuple[str, ...] | None:
+        """Older keys open visits as well as the key does, so a short one is as bad."""
+        keys = self.words("SECRET_KEY_FALLBACKS")
+        if keys and min(map(len, keys)) < SHORTEST_KEY:
+            raise SettingsError(f"SECRET_KEY_FALLBACKS: each must have at least {SHORTEST_KEY} characters")
+        return keys
+
+    def https(self, name: str) -> str | None:
+        """An address of the web that is read encrypted, and nothing else that a browser would do."""
+        value = self.environment.get(name)
+        if value and not HTTPS.fullmatch(value):
+            raise SettingsError(f"{name}: must be an address that begins with https://, not {value!r}")
+        return value or None
 
     def database(self) -> str | None:
         """The address of the counts; PostgreSQL's own form of it is understood too."""
@@ -105,4 +120,5 @@ class _Reader:
 
 
 SHORTEST_KEY = 32
+HTTPS = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][!-~]*)?")
 MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"

@@ -7,7 +7,7 @@ that no server, proxy or log sees it in an address; a small script posts it from
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
@@ -49,7 +49,7 @@ def offer() -> Answer:
 @room.route("/med", methods=["GET", "POST"])
 def arrive() -> Answer:
     """On one's own phone: what stands after the `#` becomes this browser's visit."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("result/arrive.html", fault="")
     if not TokenForm().validate_on_submit():
         return render_template("result/arrive.html", fault="long"), 422
@@ -110,11 +110,7 @@ def _sealed(visit: Visit) -> str:
 
 
 def _opened(values: dict[str, object]) -> Visit:
-    empty = Visit()
-    known = {one.name for one in fields(Visit)} & set(CARRIED)
-    return Visit(
-        **{name: values[name] for name in known if isinstance(values.get(name), type(getattr(empty, name)))}  # type: ignore[arg-type]
-    )
+    return cookie.shaped({name: value for name, value in values.items() if name in CARRIED})
 
 
 def _seal() -> Seal:

@@ -74,7 +74,7 @@ def what_if() -> str | Response | tuple[str, int]:
     now = budget_of(visit, library().calculator)
     if now is None:
         return redirect(url_for("budget.summary"))
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(visit, now, _form(visit, now))
     asks = _asks(visit, now)
     form = SumForm(asks, texts_of(request.form, asks), submitted=True)

@@ -68,14 +68,14 @@ def elsewhere() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """The address of the app, on a port of its own."""
-    with serving("served()", tmp_path_factory.mktemp("server"), ITID_EXIT_URL=elsewhere) as running:
+    with serving("served()", tmp_path_factory.mktemp("server"), ELSEWHERE=elsewhere) as running:
         yield running.address, elsewhere
 
 
 @pytest.fixture(scope="session")
 def hasty_server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """The address of an app where a visit ends after four seconds."""
-    with serving("served(4)", tmp_path_factory.mktemp("hasty"), ITID_EXIT_URL=elsewhere) as running:
+    with serving("served(4)", tmp_path_factory.mktemp("hasty"), ELSEWHERE=elsewhere) as running:
         yield running.address, elsewhere
 
 
@@ -83,7 +83,7 @@ def hasty_server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> It
 def eventful_server(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """The address of an app with days to come, whose key the tests know."""
     folder = tmp_path_factory.mktemp("eventful")
-    settings = {"SECRET_KEY": KEY, "ITID_MUNICIPALITIES": with_days_to_come(folder), "ITID_EXIT_URL": elsewhere}
+    settings = {"SECRET_KEY": KEY, "ITID_MUNICIPALITIES": with_days_to_come(folder), "ELSEWHERE": elsewhere}
     with serving("served()", folder, **settings) as running:
         yield running.address, elsewhere
 

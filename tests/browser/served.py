@@ -6,6 +6,7 @@ Gunicorn starts it, with the options of script/server: `tests.browser.served:ser
 from __future__ import annotations
 
 import datetime
+import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from flask import Flask
 from app import create_app
 from tests import pseudo
 from web import kiosk, take_along
+from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)
 # axe-core knows which languages there are, and would rightly refuse a page in one that does not exist.
@@ -24,7 +26,9 @@ RTL = replace(pseudo.RIGHT_TO_LEFT, code="ar")
 def served(idle_seconds: int = 0) -> Flask:
     """`idle_seconds` ends a visit so soon that a test can see it end; the settings know minutes only."""
     folder = pseudo.write_catalogues(Path(tempfile.mkdtemp(prefix="itid-words-")))
-    app = create_app({"TODAY": TODAY}, extra_languages=[RTL], extra_catalogues=[folder])
+    # An operator may only lead to an encrypted page; the tests' own page elsewhere has no certificate.
+    settings = replace(Settings.from_environment(), exit_url=os.environ["ELSEWHERE"])
+    app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
     if idle_seconds:
         app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
     return app

@@ -35,7 +35,7 @@ STORED = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 def hasty(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
     """A kiosk that asks after five seconds, clears two later, and turns its language every second."""
     folder = tmp_path_factory.mktemp("hasty-kiosk")
-    with serving("hasty_kiosk(5, 2, 1)", folder, SECRET_KEY=KEY, ITID_EXIT_URL=elsewhere) as running:
+    with serving("hasty_kiosk(5, 2, 1)", folder, SECRET_KEY=KEY, ELSEWHERE=elsewhere) as running:
         yield running.address, elsewhere
 
 

@@ -92,7 +92,7 @@ def postgresql(folder: Path) -> Iterator[Database]:
 
 @pytest.mark.parametrize("kind", [sqlite, postgresql])
 def test_a_lesson(browser: Browser, tmp_path: Path, kind: Callable[..., Database], elsewhere: str) -> None:
-    settings = {"SECRET_KEY": KEY, "ITID_EXIT_URL": elsewhere}
+    settings = {"SECRET_KEY": KEY, "ELSEWHERE": elsewhere}
     with kind(tmp_path) as database, serving("served()", tmp_path, DATABASE_URL=database.address, **settings) as server:
         places = (server.address, elsewhere)
         with walking(browser, places, looks=True) as visit:

@@ -33,7 +33,7 @@ HOUR = 60 * 60
 def carrying(elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app whose key is known here, and whose log tells every address that it was asked for."""
     folder = tmp_path_factory.mktemp("carrying")
-    with serving("served()", folder, SECRET_KEY=KEY, ITID_EXIT_URL=elsewhere) as running:
+    with serving("served()", folder, SECRET_KEY=KEY, ELSEWHERE=elsewhere) as running:
         yield running
 
 

@@ -45,6 +45,7 @@ def open_room(visit: Visit, app: Flask) -> Lesson:
     teacher = visit("sv", app)
     teacher.open("/sv/klass/")
     teacher.press(form_to(teacher, "/klass/oppna"))
+    teacher.follow("/klass/larare/lank")
     link = next(one.text or "" for one in teacher.page.tree.iter("p") if one.get("class") == "secret")
     teacher.open("/sv/klass/larare/")
     code = next(one.text or "" for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")

@@ -42,7 +42,7 @@ def read(one: Pupil, found: Room, name: str) -> Answer:
     """Who it is, the letters on the table, the month; and the gap to find."""
     household = _household(name)
     tried = one.tried.get(name, {})
-    if request.method == "GET":
+    if request.method != "POST":
         return _page("classroom/household.html", household, tried=tried, fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/household.html", household, tried=tried, fault=too_long()), 422
@@ -63,7 +63,7 @@ def change(one: Pupil, found: Room, name: str) -> Answer:
         Ask(line.id, "amount", spoken(line.label), required=False, empty=None, after=PER_MONTH)
         for line in changeable(household)
     )
-    if request.method == "GET":
+    if request.method != "POST":
         texts = {line.id: as_typed(int(line.amount * ORE_IN_KRONA)) for line in changeable(household)}
         return _change(household, tried, SumForm(asks, {**texts, **tried.get("changes", {})}))
     form = SumForm(asks, texts_of(request.form, asks), submitted=True)
@@ -83,7 +83,7 @@ def choose(one: Pupil, found: Room, name: str) -> Answer:
     """The letter on a clock, the first step, and whom to call."""
     household, part = _household(name), f"household.{name}"
     chosen = {key: request.form.get(key, "") for key in CHOICES}
-    if request.method == "GET":
+    if request.method != "POST":
         return _page("classroom/choose.html", household, chosen=one.tried.get(name, {}), fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/choose.html", household, chosen=chosen, fault=too_long()), 422

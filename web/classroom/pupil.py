@@ -21,7 +21,8 @@ room = Blueprint("pupil", __name__)
 
 Answer = str | Response | tuple[str, int]
 WAVE_OF: dict[str, Wave] = {"fore": "before", "efter": "after"}
-MOST_TRUST = 10
+TRUST = {str(number): number for number in range(11)}
+"""What the page sends for 0 to 10; any other spelling of a number is none of its buttons."""
 
 
 @room.route("/klass/", methods=["GET", "POST"])
@@ -29,7 +30,7 @@ def front() -> Answer:
     """The door for pupils, with the code; and the one for teachers."""
     typed = request.values.get("kod", "")
     if not typed:
-        return _front("", "") if request.method == "GET" else (_front("", _("Skriv koden som står på tavlan.")), 422)
+        return _front("", "") if request.method != "POST" else (_front("", _("Skriv koden som står på tavlan.")), 422)
     if request.method == "POST" and not TokenForm().validate_on_submit():
         return _front(typed, _("Sidan var öppen länge. Tryck på knappen en gång till.")), 422
     code = codes.normalised(typed)
@@ -76,12 +77,12 @@ def questions(one: Pupil, found: Room, when: str) -> Answer:
     if wave in one.done:
         return redirect(url_for(".told", when=when))
     asked = quiz.asked(content().quiz, wave)
-    if request.method == "GET":
+    if request.method != "POST":
         if found.closed:
             return render_template("classroom/closed.html")
         return _questions(when, asked, {}, "", "")
     answers = {one_.statement.id: request.form.get(one_.statement.id, "") for one_ in asked}
-    trust = _trust(request.form.get("trust", ""))
+    trust = TRUST.get(request.form.get("trust", ""))
     if not TokenForm().validate_on_submit():
         fault = _("Sidan var öppen länge. Tryck på knappen en gång till.")
         return _questions(when, asked, answers, request.form.get("trust", ""), fault), 422
@@ -106,10 +107,6 @@ def told(one: Pupil, found: Room, when: str) -> Answer:
         asked=quiz.asked(content().quiz, wave),
         not_counted="stangt" in request.args,
     )
-
-
-def _trust(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and int(text[:3]) <= MOST_TRUST else None
 
 
 def _front(typed: str, fault: str) -> str:

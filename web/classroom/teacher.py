@@ -47,11 +47,11 @@ def teaching(view: Callable[..., Page]) -> Callable[..., Page]:
 
 @room.post("/klass/oppna")
 def open_one() -> Page:
-    """Open a room. No account, no name."""
+    """Open a room, and show its code: the projector may already be on. No account, no name."""
     if not TokenForm().validate_on_submit():
         return render_template("classroom/lesson_door.html", again=True), 400
     cookie.write_part(TEACHER, {"key": open_room()})
-    return redirect(url_for(".link"), 303)
+    return redirect(url_for(".wall"), 303)
 
 
 @room.get("/klass/larare/")
@@ -68,7 +68,7 @@ def wall() -> Page:
 @room.get("/klass/larare/lank")
 @teaching
 def link(key: str, found: Room) -> Page:
-    """The secret link, to print or keep: not for the wall."""
+    """The secret link, to print or keep: not for the wall, and folded until the teacher asks for it."""
     address = url_for(".wall", nyckel=key, _external=True)
     return render_template("classroom/link.html", address=address, drawn=drawn(address), room=found)
 
