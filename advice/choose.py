@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advice.model import Addition, Block, Flag, Said, Trigger
+from advice.model import Addition, Block, Flag, Said, Trigger, When
 
 URGENT = "urgent"
 """The fact that an urgent rule fired."""
@@ -22,9 +22,12 @@ FACTS = (
     "two_urgent_rules",
     "money_lasts",
     "nothing_said",
+    "something_said",
     "only_too_little",
     "nothing_to_keep",
     "safe_mode",
+    "win_back_day_known",
+    "win_back_day_gone",
     "under_18",
     "minor_with_debt",
     "helping",
@@ -40,7 +43,7 @@ FACTS = (
     "ill",
 )
 """What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
-little, is known. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
+little, is known, and `something_said` that it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
 come in time, and the buffer is there or not known of."""
 
 
@@ -105,13 +108,14 @@ def _fit(block: Block, grounds: Grounds, day: datetime.date) -> Chosen | None:
     if not holding:
         return None
     urgent = not block.never_urgent and any(grounds.urgently(trigger) for trigger in holding)
-    added = tuple(one for one in block.also if one.holds_on(day) and grounds.meet(one.when))
-    return Chosen(block, _said(block, grounds, day), urgent, added)
+    added = tuple(one for one in block.also if one.holds_on(day) and (one.when is None or grounds.meet(one.when)))
+    by = next((call.by for call in holding if call.by), block.by)
+    return Chosen(block, _said(block, by, grounds, day), urgent, added)
 
 
-def _said(block: Block, grounds: Grounds, day: datetime.date) -> Said:
+def _said(block: Block, by: When, grounds: Grounds, day: datetime.date) -> Said:
     """The block's words, with those of the first variant that fits in their place."""
-    words = {name: getattr(block, name) for name in Said.model_fields}
+    words = {name: getattr(block, name) for name in Said.model_fields} | {"by": by}
     for variant in block.variants:
         if variant.holds_on(day) and grounds.meet(variant.when):
             own = {name: getattr(variant, name) for name in Said.model_fields}

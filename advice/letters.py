@@ -11,7 +11,7 @@ from content.files import Content
 from content.text import Text
 
 StepOfBill = Literal["bill", "reminder", "collection", "payment_order", "enforcement", "second_year"]
-MOST_TO_DO = 5
+MOST_TO_DO = 3
 
 
 class Todo(Content):
@@ -19,6 +19,16 @@ class Todo(Content):
 
     id: Id
     text: Text
+
+
+class Clock(Content):
+    """The days that the page of a letter asks for; what they are and how the last one is counted, the sums know."""
+
+    label: Text
+    """The day the count starts with; for a letter that is not counted, the last day that is printed in it."""
+    hint: Text | None = None
+    last_label: Text | None = None
+    """The last day printed in the letter, where one may stand in it beside the day the count starts with."""
 
 
 class Letter(Content):
@@ -40,9 +50,11 @@ class Letter(Content):
     """What it is not."""
     do: Annotated[tuple[Todo, ...], Field(min_length=1, max_length=MOST_TO_DO)]
     by_when: Text
-    """Where the last day stands on the letter, and what to do where there is none."""
-    time: Id | None = None
-    """The figure, in days from when the letter came, that a day is worked out with; none where no time is known."""
+    """What is known of the last day: where it stands, or what it is counted from."""
+    clock: Clock | None = None
+    """The days to type; none where the letter has no last day."""
+    read_first: bool = False
+    """Whether it is another matter for somebody under 18, after a death, or with a guardian: the page says so first."""
     if_nothing: Text
     """What happens if nothing is done."""
     at_step: StepOfBill | None = None
@@ -62,13 +74,6 @@ class Letter(Content):
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
-class Choice(Content):
-    """One of the reasons to tick on a form letter."""
-
-    id: Id
-    text: Text
-
-
 class Blank(Content):
     """Something that is filled in by hand on a form letter, and how many lines it gets."""
 
@@ -77,8 +82,19 @@ class Blank(Content):
     lines: Annotated[int, Field(ge=1, le=8)] = 1
 
 
+class Point(Content):
+    """One sentence of a list."""
+
+    id: Id
+    text: Text
+
+
 class FormLetter(Content):
-    """A letter to print, fill in by hand and sign. It is sent in Swedish; a translation stands beside it."""
+    """A letter to print, fill in by hand and sign. It is sent in Swedish; a translation stands beside it.
+
+    It says the same for everybody. Why, somebody writes by hand on empty lines: nothing to tick tells a reader at home
+    what else was thought of.
+    """
 
     id: Id
     title: Text
@@ -90,20 +106,11 @@ class FormLetter(Content):
     """What says which case it is about, above the sentence."""
     sentence: Text
     """What the letter says."""
-    reasons: tuple[Choice, ...] = ()
-    reasons_title: Text | None = None
-    asks: tuple[Choice, ...] = ()
+    asks: tuple[Point, ...] = ()
     """What is asked of the one who gets it, each as a sentence of its own."""
     send: Text
     """How and by when it is sent, for the one who signs; printed below a line to cut at."""
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-class Point(Content):
-    """One sentence of a list."""
-
-    id: Id
-    text: Text
 
 
 class Authority(Content):

@@ -31,12 +31,21 @@ class Trigger(Content):
     facts: tuple[str, ...] = ()
 
 
+class Call(Trigger):
+    """What calls for a block; where it says `by`, the block is to be done by then."""
+
+    by: When | None = None
+
+
 class Addition(Dated):
     """A sentence that is added to a block for those whom its trigger fits."""
 
     id: Id
-    when: Trigger
+    when: Trigger | None = None
+    """Without it, everybody."""
     text: Text
+    folded: bool = False
+    """Stands among what is folded away."""
 
 
 class Said(Content):
@@ -81,7 +90,7 @@ class Block(Said, Dated):
     form_letters: tuple[str, ...] = ()
     own_letter_forms: dict[str, str] = Field(default_factory=dict)
     clock: tuple[str, ...] = ()
-    when: Annotated[tuple[Trigger, ...], Field(min_length=1)]
+    when: Annotated[tuple[Call, ...], Field(min_length=1)]
     variants: tuple[Variant, ...] = ()
     """The first that fits is said instead."""
     instead_of: tuple[str, ...] = ()

@@ -111,7 +111,7 @@ def _municipalities(folder: Path, official: set[str], problems: Problems) -> dic
 def _check_block(path: Path, block: Block, known: Known, problems: Problems) -> None:
     for trigger in [
         *block.when,
-        *(addition.when for addition in block.also),
+        *(addition.when for addition in block.also if addition.when),
         *(variant.when for variant in block.variants),
         *([block.instead_unless] if block.instead_unless else []),
     ]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, WithJsonSchema
 
 from calculator.budget import Budget, Line
-from calculator.household import Given
+from calculator.given import Given
 from calculator.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 from calculator.period import Period
 
@@ -67,9 +67,19 @@ class InputError(ValueError):
 def faults_of(error: ValidationError) -> tuple[Fault, ...]:
     """Every fault pydantic found, in words that say what to write instead."""
     return tuple(
-        Fault(".".join(str(part) for part in fault["loc"]) or "(input)", _says(fault["type"], fault.get("ctx", {})))
+        found
         for fault in error.errors(include_url=False, include_input=False)
+        for found in _named(tuple(str(part) for part in fault["loc"]), fault["type"], fault.get("ctx", {}))
     )
+
+
+def _named(at: tuple[str, ...], kind: str, limits: Mapping[str, Any]) -> Iterator[Fault]:
+    """One fault, or those that a model has found between its own keys and told of with an `InputError`."""
+    if isinstance(within := limits.get("error"), InputError):
+        for fault in within.faults:
+            yield Fault(".".join((*at, fault.at)), fault.says)
+    else:
+        yield Fault(".".join(at) or "(input)", _says(kind, limits))
 
 
 def _says(kind: str, limits: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from calculator.figure import Dated, Figure, FigureMissing
-from calculator.household import Given
+from calculator.given import Given
 from calculator.inputs import Amount, Day, Fault, InputError
 from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used

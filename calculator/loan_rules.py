@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from calculator.effective_rate import Flow, NoRate, effective_rate
 from calculator.figure import Figure
-from calculator.household import Given
+from calculator.given import Given
 from calculator.inputs import Amount, Fault, InputError, Label, SignedAmount
 from calculator.loan import Kind, Loan, loan_sums
 from calculator.money import Ore, plain

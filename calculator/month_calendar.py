@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from calculator.banking_day import FIRST_YEAR, LAST_YEAR, banking_day_before
-from calculator.household import Given
+from calculator.given import Given
 from calculator.inputs import Label, SignedAmount
 from calculator.money import Ore
 

@@ -10,7 +10,8 @@ from pydantic import Field, ValidationError
 
 from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
-from calculator.household import MOST_ADULTS, MOST_CHILDREN, Given, Person
+from calculator.given import Given
+from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.late_bill import LateBillInput, late_bill
 from calculator.loan_rules import (
@@ -23,10 +24,10 @@ from calculator.loan_rules import (
     repayment_json,
     saving_json,
 )
-from calculator.minimum_standard import MinimumStandardInput, minimum_standard
+from calculator.minimum_standard import MinimumStandard, MinimumStandardInput, minimum_standard
 from calculator.money import plain
 from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
-from calculator.protected_amount import ProtectedAmountInput, protected_amount
+from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput, protected_amount
 from calculator.reference_costs import Used, reference_costs
 
 Figures = Mapping[str, Figure]
@@ -97,24 +98,39 @@ def _reference_costs(given: ReferenceCostsInput, figures: Figures) -> Json:
     }
 
 
-def _protected_amount(given: ProtectedAmountInput, figures: Figures) -> Json:
-    found = protected_amount(given, figures)
+def protected_sums(found: ProtectedAmount) -> Json:
+    """What may be kept, as the case format prints it; whose it is stands beside it."""
     return {
         "normal_amount": plain(found.normal_amount),
+        "need": plain(found.need),
+        "share_percent": str(found.share_percent),
         "keep": plain(found.keep),
         "could_be_taken": plain(found.could_be_taken),
+    }
+
+
+def standard_sums(found: MinimumStandard) -> Json:
+    """The national standard, as the case format prints it."""
+    return {
+        "personal": plain(found.personal),
+        "shared": plain(found.shared),
+        "total": plain(found.total),
+        "heads": found.heads,
+        "own_heads": found.own_heads,
+    }
+
+
+def _protected_amount(given: ProtectedAmountInput, figures: Figures) -> Json:
+    found = protected_amount(given, figures)
+    return protected_sums(found) | {
+        "whose": found.whose,
         "figures": [figure_used(used) for used in found.figures_used],
     }
 
 
 def _minimum_standard(given: MinimumStandardInput, figures: Figures) -> Json:
     found = minimum_standard(given, figures)
-    return {
-        "personal": plain(found.personal),
-        "shared": plain(found.shared),
-        "total": plain(found.total),
-        "figures": [figure_used(used) for used in found.figures_used],
-    }
+    return standard_sums(found) | {"figures": [figure_used(used) for used in found.figures_used]}
 
 
 def _late_bill(given: LateBillInput, figures: Figures) -> Json:

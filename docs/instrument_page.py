@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advice.model import Block, FlagTrigger, Said, Trigger
+from content.dated import Dated
 from docs.markdown import bullets, cell, code, page, said, table
 from questionnaire.assess import most_points
 from questionnaire.conditions import Condition
@@ -37,6 +38,8 @@ FACTS = {
     "only_too_little": "not everything was asked, and nothing but that is a sign",
     "nothing_to_keep": "bills come in time, and the buffer is there or not known of",
     "safe_mode": "somebody close may be watching",
+    "win_back_day_known": "the last day to pay the rent and keep the home is known",
+    "win_back_day_gone": "that day has gone by",
     "under_18": "the person it is about is under 18",
     "minor_with_debt": "the person is under 18 and has a debt that a child can as a rule not be bound by",
     "helping": "the one who answers helps somebody else",
@@ -186,14 +189,21 @@ def _about(block: Block) -> Iterator[str]:
     yield from _said(block)
     for variant in block.variants:
         words = "; ".join(part for part in _said(variant) if part)
-        yield f"Instead, when {_trigger(variant.when)}: {words}"
-    yield from (f"Added when {_trigger(one.when)}: {said(one.text)}" for one in block.also)
+        yield f"Instead, when {_trigger(variant.when)}{_days(variant)}: {words}"
+    for one in block.also:
+        whom = f" when {_trigger(one.when)}" if one.when else ""
+        yield f"Added{whom}{_days(one)}{', folded' if one.folded else ''}: {said(one.text)}"
     yield "Given when " + "; **or** ".join(_trigger(trigger) for trigger in block.when)
     if block.instead_of:
         unless = f", unless {_trigger(block.instead_unless)}" if block.instead_unless else ""
         yield f"In the place of {code(block.instead_of)}{unless}"
     yield "Never counts as urgent" if block.never_urgent else ""
     yield f"Rests on: {'; '.join(cell(one) for one in block.sources)}" if block.sources else ""
+
+
+def _days(dated: Dated) -> str:
+    first = f" from {dated.from_}" if dated.from_ else ""
+    return first + (f" until {dated.until}" if dated.until else "")
 
 
 def _said(words: Said) -> Iterator[str]:

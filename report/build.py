@@ -20,6 +20,7 @@ from questionnaire.assess import Assessment, Ground, assess
 from questionnaire.journey import Journey
 from questionnaire.model import Headline, Option, Question
 from report.case import Case
+from report.clocks import win_back_facts
 from report.contacts import contacts_of_report, contacts_of_step
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
@@ -43,6 +44,9 @@ class Step:
     say: Text | None
     more: Text | None
     added: tuple[Text, ...]
+    """Sentences added for this person."""
+    folded: tuple[Text, ...]
+    """Such sentences that are folded away with `more`."""
     contacts: tuple[Contact, ...]
     urgent: bool
     when: When
@@ -152,10 +156,10 @@ def _build(library: Library, case: Case, day: datetime.date) -> Report:
     walked = walk(library.questions.questionnaires[case.questionnaire], case)
     sums = budget_sums(case)
     assessed = _assess(library, case, walked, sums, day)
-    facts = advice_facts(case, walked, assessed, sums)
+    dates = case.letters_dates if case.assessed else {}
+    facts = advice_facts(case, walked, assessed, sums) | win_back_facts(dates, walked, day)
     grounds = _grounds(case, walked, assessed, facts)
     chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
-    dates = case.letters_dates if case.assessed else {}
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
     steps = tuple(_step(one, walked, directory, facts, case, day) for one in placed)
     first, more = _first_and_more(steps)
@@ -249,7 +253,8 @@ def _step(
         text=said.text or block.text,
         say=said.say,
         more=said.more,
-        added=tuple(addition.text for addition in chosen.added),
+        added=tuple(addition.text for addition in chosen.added if not addition.folded),
+        folded=tuple(addition.text for addition in chosen.added if addition.folded),
         contacts=contacts_of_step(said.contacts or (), directory, facts, case.age_of_me),
         urgent=placed.urgent,
         when=placed.when,

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from calculator.household import Given, Household
+from calculator.given import Given
+from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
@@ -228,8 +229,8 @@ def _step(step: Step, spoken: Spoken) -> Json:
         said["last_day"] = step.last_day.isoformat()
     if step.gone_by:
         said["gone_by"] = True
-    words = [step.title, step.text, *step.added]
-    said["text"] = ". ".join(spoken(word).rstrip(".") for word in words) + "."
+    said["title"] = spoken(step.title)
+    said["text"] = " ".join(spoken(word) for word in (step.text, *step.added))
     if step.say:
         said["say"] = spoken(step.say)
     said["contacts"] = [contact.id for contact in step.contacts]

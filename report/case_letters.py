@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from calculator.household import Given
+from calculator.given import Given
 from calculator.inputs import Day, Fault
 from calculator.letter_days import GIVES_DAYS, PRINTED_ONLY, WITH_A_CLOCK, LetterDate
 from questionnaire.answers import Answers

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from advice.choose import Chosen
 from calculator.letter_days import REOPENING, LetterDate, last_day, win_back_day
-from questionnaire.assess import Assessment
 from questionnaire.journey import Journey
 
 LETTERS = "letters"
@@ -29,13 +28,26 @@ def last_day_of(chosen: Chosen, dates: Dates, walked: Journey) -> datetime.date 
     """The earliest known last day of the ticked letters that the step is about."""
     ticked = ticked_letters(walked)
     if chosen.block.id == WIN_BACK:
-        claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
-        return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
+        return day_to_win_back(dates, walked)
     days = (last_day(letter, dates[letter]) for letter in chosen.said.clock or () if letter in ticked & set(dates))
     return min((day for day in days if day is not None), default=None)
 
 
-def contested_letter(order: Sequence[str], walked: Journey, assessed: Assessment) -> str | None:
+def day_to_win_back(dates: Dates, walked: Journey) -> datetime.date | None:
+    """The last day to pay the whole rent debt and keep the home, by the letters that were ticked."""
+    ticked = ticked_letters(walked)
+    claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
+    return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
+
+
+def win_back_facts(dates: Dates, walked: Journey, today: datetime.date) -> frozenset[str]:
+    """What advice may know of that day."""
+    day = day_to_win_back(dates, walked)
+    holds = {"win_back_day_known": day is not None, "win_back_day_gone": day is not None and day < today}
+    return frozenset(fact for fact, true in holds.items() if true)
+
+
+def contested_letter(order: Sequence[str], walked: Journey) -> str | None:
     """The letter that "write no" stands behind: of those to be answered, the one whose step stands first."""
     ticked = ticked_letters(walked)
     places = {block: place for place, block in enumerate(order)}

@@ -66,16 +66,10 @@ def load_library(municipalities: Path | None = None) -> Library:
 
 
 def _check_figures_of_letters(door: LetterDoor, calculator: CalculatorContent, problems: Problems) -> None:
-    """A letter names figures of the other room: each must be there, and a time must be one number of days."""
+    """A letter names figures of the other room: each must be there."""
     for letter in door.letters:
-        named = {*letter.figures, *([letter.time] if letter.time else [])}
-        for name in sorted(named - set(calculator.figures)):
+        for name in sorted(set(letter.figures) - set(calculator.figures)):
             problems.add(f"advice/letters/{letter.id}", "figures", f"there is no figure {name!r}", "mend the id")
-        time = calculator.figures.get(letter.time) if letter.time else None
-        if time is not None and (time.unit != "days" or any(value.amount is None for value in time.values)):
-            problems.add(
-                f"advice/letters/{letter.id}", "time", f"{letter.time!r} is no time in days", "name one that is"
-            )
 
 
 def _rule_names(questions: Questions) -> frozenset[str]:
@@ -118,6 +112,8 @@ def _check_urgent_places(questions: Questions, advice: Advice, problems: Problem
 def _check_level(block: str, trigger: Trigger, questions: Questions, problems: Problems) -> None:
     """A trigger that asks for a rule and for a lower level than the rule gives fits nobody."""
     lowest = [rule.level for rule in questions.book.rules if {rule.id, rule.key} & set(trigger.rules)]
-    asked = [int(fact.removeprefix("level_")) for fact in trigger.facts if fact.startswith("level_")]
+    asked = [
+        int(level) for start, _, level in (fact.partition("level_") for fact in trigger.facts) if level and not start
+    ]
     if lowest and asked and max(asked) < min(lowest):
         problems.add(f"advice/blocks/{block}", "when", "asks for a level below that of its rules", "nobody can meet it")

@@ -117,7 +117,7 @@ def _with_contesting(ordered: list[Placed], situation: Situation) -> list[Placed
     """ "Write no" stands right behind the answer to its letter, with its own last day and the same when."""
     contest = next((one for one in ordered if one.id == CONTEST), None)
     rest = [one for one in ordered if one.id != CONTEST]
-    letter = contested_letter([one.id for one in rest], situation.walked, situation.assessed)
+    letter = contested_letter([one.id for one in rest], situation.walked)
     if contest is None or letter is None:
         return ordered
     place = next(place for place, one in enumerate(rest) if one.id == BLOCK_OF_LETTER[letter])

@@ -31,6 +31,8 @@ UP_TO = {"school": 20, "housing_allowance": 28, "studies": 30}
 PENSION_AGE = 66
 NO_ROOM = frozenset({"often_short", "no_food", "income_too_low", "month_does_not_add_up"})
 """Rules with which the money does not last, so that there is nothing to put aside."""
+NOT_ALONE = frozenset({"name_misused_close", "money_controlled", "debts_from_childhood", "threat_or_lent_account"})
+"""Rules with which somebody may be watching."""
 STUDY_SUPPORT = ("study_support", "study_grant")
 ILLNESS = ("sickness_benefit",)
 
@@ -67,9 +69,11 @@ def advice_facts(case: Case, walked: Journey, assessed: Assessment, sums: Budget
         "two_urgent_rules": len(assessed.urgent_rule_ids) > 1,
         "money_lasts": rules.isdisjoint(NO_ROOM),
         "nothing_said": case.assessed and assessed.headline in ("nothing_urgent", "too_little_known"),
+        "something_said": case.assessed and assessed.headline not in ("nothing_urgent", "too_little_known"),
         "only_too_little": case.assessed and walked.partial and assessed.only_too_little,
         "nothing_to_keep": given.get("mail", NONE).isdisjoint({"late"})
         and given.get("buffer", NONE).isdisjoint({"partly", "no"}),
+        "safe_mode": not assessed.names.isdisjoint(NOT_ALONE),
         "minor_with_debt": case.under_18 and _has_debt_of_a_minor(given),
         "helping": case.helping,
     }

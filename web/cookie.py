@@ -36,8 +36,9 @@ class Visit:
     """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
 
     `budget` is line id → [amount in öre, period, about]; `household` has the keys of `calculator.household`.
-    `sums` is sum → field → what was typed; `letters` is letter → what is known of it, such as the day it came;
-    `what_if` is as `budget`, for the lines that are changed to see what would happen.
+    `sums` is sum → field → what was typed; `letters_dates` is letter → its days, as in `web/letter_dates.py`, and
+    `letters` is letter → what else is known of it, such as its sum; `what_if` is as `budget`, for the lines that are
+    changed to see what would happen.
     """
 
     role: str = ""
@@ -49,6 +50,7 @@ class Visit:
     own_lines: list[str] = field(default_factory=list)
     sums: dict[str, Any] = field(default_factory=dict)
     letters: dict[str, Any] = field(default_factory=dict)
+    letters_dates: dict[str, Any] = field(default_factory=dict)
     what_if: dict[str, list[Any]] = field(default_factory=dict)
 
     @property

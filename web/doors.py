@@ -9,6 +9,7 @@ from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
+from calculator.letter_days import WITH_A_CLOCK
 from classroom.store import Store
 from content.problems import Problems
 from report.library import Library
@@ -102,6 +103,7 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         figure_confidence=shown_figures.CONFIDENCE,
         sums_by_rule=BY_RULE,
         letter_kinds=library.door.by_id,
+        letter_forms=library.door.forms_by_id,
         N_=both,
     )
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
@@ -162,7 +164,7 @@ def _check_pictures(library: Library, static: Path) -> None:
 
 
 def _check_letters(library: Library, static: Path) -> None:
-    """Raises `ContentError` for a letter whose drawing or whose sum is not there."""
+    """Raises `ContentError` for a letter whose drawing, sum or clock is not there."""
     problems = Problems()
     for letter in library.door.letters:
         if not (static / "letters" / f"{letter.picture}.svg").is_file():
@@ -170,6 +172,9 @@ def _check_letters(library: Library, static: Path) -> None:
             problems.add(f"letters/{letter.id}", "picture", f"there is no drawing {letter.picture!r}", mend)
         if letter.sum is not None and letter.sum not in BY_RULE:
             problems.add(f"letters/{letter.id}", "sum", f"{letter.sum!r} has no page", f"one of {', '.join(BY_RULE)}")
+        if (letter.clock is None) is (letter.id in WITH_A_CLOCK):
+            mend = "ask for days where a last day can be told, and nowhere else"
+            problems.add(f"letters/{letter.id}", "clock", "the sums and the page do not agree on its days", mend)
     problems.raise_if_any()
 
 

@@ -1,4 +1,4 @@
-"""A letter of the door with what somebody has told of it: the day to count on, and how its bill grows."""
+"""A letter of the door with what somebody has told of it: its days, the last one, and how its bill grows."""
 
 from __future__ import annotations
 
@@ -12,17 +12,41 @@ from flask_babel import lazy_gettext as _l
 
 from advice.letters import Letter
 from calculator.figure import FigureMissing
-from calculator.last_day import LastDay, last_day
+from calculator.letter_days import (
+    EUROPEAN_DAYS,
+    GIVES_DAYS,
+    PRINTED_ONLY,
+    REOPENING,
+    LetterDate,
+    last_day,
+    win_back_day,
+)
 from calculator.reference_costs import Used
 from report.library import Library
+from web.fit import both
+from web.languages import spoken
+from web.letter_dates import FEWEST_DAYS, MOST_DAYS
 from web.sums.ask import KRONOR, Ask
 from web.sums.form import SumForm
 from web.sums.late_bill import EXAMPLE, Ladder, ladder
 
-CAME = Ask("came", "day", _l("Dagen brevet kom"), _l("Lämna tomt om du inte vet."), required=False)
-STANDS = Ask(
-    "stands", "day", _l("Sista dagen som står på brevet"), _l("Lämna tomt om det inte står någon."), required=False
+DAYS = Ask(
+    "days",
+    "number",
+    _l("Antal dagar som står i brevet"),
+    _l("Lämna tomt om det inte står något."),
+    required=False,
+    low=FEWEST_DAYS,
+    high=MOST_DAYS,
 )
+EUROPEAN = Ask(
+    "european",
+    "choice",
+    _l("Är det ett europeiskt betalningsföreläggande?"),
+    required=False,
+    choices=(("", _l("Nej")), ("yes", _l("Ja"))),
+)
+PRINTED = _l("Sista dagen som står i brevet")
 AMOUNT = Ask(
     "amount",
     "amount",
@@ -32,31 +56,91 @@ AMOUNT = Ask(
     after=KRONOR,
     low=1,
 )
+SELDOM = frozenset({EUROPEAN.name, AMOUNT.name})
+"""Fields that few need: they stand folded."""
 IN_CHECK = "check"
 """Marks a letter that is to be ticked in the check."""
+ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
+REOPEN_BY = both("Återvinning ska vara framme senast")
+PAY_ALL_BY = both("Betala hela hyresskulden senast")
 
 
-def asks_of(letter: Letter) -> tuple[Ask, ...]:
-    """What the page of a letter asks for: a day to count from only where a time is known."""
-    return (STANDS, *([CAME] if letter.time else []), *([AMOUNT] if letter.at_step else []))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the visit knows of a letter, and of the notice that the rent's three weeks may have begun with."""
+
+    given: LetterDate = LetterDate()
+    amount: str = ""
+    notice: LetterDate | None = None
+    notice_came: bool = False
+
+
+def asks_of(letter: Letter, known: LetterDate = LetterDate()) -> tuple[Ask, ...]:
+    """What the page of a letter asks for. A printed day that is known can be changed, also where it is not asked for."""
+    asks = []
+    if letter.clock:
+        printed = letter.id in PRINTED_ONLY
+        hint = spoken(letter.clock.hint) if letter.clock.hint else None
+        asks.append(Ask("last" if printed else "day", "day", spoken(letter.clock.label), hint, required=False))
+        asks += [DAYS] if letter.id in GIVES_DAYS else []
+        asks += [EUROPEAN] if letter.id == ORDER else []
+        if not printed and (letter.clock.last_label or known.last):
+            label = spoken(letter.clock.last_label) if letter.clock.last_label else PRINTED
+            asks.append(Ask("last", "day", label, required=False))
+    return (*asks, *([AMOUNT] if letter.at_step else []))
+
+
+def texts_of_known(letter: Letter, known: Known) -> dict[str, str]:
+    """What the fields show of what is known."""
+    given = known.given
+    european = letter.id == ORDER and given.days == EUROPEAN_DAYS
+    shown = {
+        "day": given.day.isoformat() if given.day else "",
+        "last": given.last.isoformat() if given.last else "",
+        "days": str(given.days) if given.days and not european else "",
+        "european": "yes" if european else "",
+        "amount": known.amount,
+    }
+    return {name: text for name, text in shown.items() if text}
+
+
+def read_dates(letter: Letter, form: SumForm, today: datetime.date) -> LetterDate | None:
+    """The days that were typed; None where that cannot be read or cannot be, and then the form says what."""
+    values = form.read()
+    if values is None:
+        return None
+    day, days, last = values.get("day"), values.get("days"), values.get("last")
+    if day and day > today:
+        form.refuse("day", _("Den dagen har inte varit än. Skriv en dag till och med i dag."))
+    if values.get("european"):
+        if days not in (None, EUROPEAN_DAYS):
+            form.refuse("days", _("Ett europeiskt betalningsföreläggande ger %(days)s dagar.", days=EUROPEAN_DAYS))
+        days = EUROPEAN_DAYS
+    return None if form.errors else LetterDate(day, days, last)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """`stands` is the day on the letter, which rules; `counted` the one worked out where it is not known."""
+    """`last` is the day to count on, `printed` whether it stands in the letter; `also` are other days with a name."""
 
     letter: Letter
     today: datetime.date
-    stands: datetime.date | None
-    counted: LastDay | None
+    given: LetterDate
+    last: datetime.date | None
+    also: tuple[tuple[str, datetime.date], ...]
     ladder: Ladder | None
     used: tuple[Used, ...]
     own_amount: bool
 
     @property
-    def last(self) -> datetime.date | None:
-        """The day that is shown."""
-        return self.stands or (self.counted.date if self.counted else None)
+    def printed(self) -> bool:
+        """Whether the last day is one that the letter gives."""
+        return self.last is not None and self.last == self.given.last
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a day was typed and still no last one can be told."""
+        return self.last is None and self.given != LetterDate()
 
     @property
     def passed(self) -> bool:
@@ -74,36 +158,29 @@ class LetterView:
         return tuple(one for one in self.used if one.dated.value.amount is not None)
 
 
-def letter_view(letter: Letter, form: SumForm, library: Library, today: datetime.date) -> LetterView | None:
-    """The letter with what the form says of it; None where that cannot be read, and then the form says what."""
-    values = form.read()
-    if values is None:
-        return None
-    came = values.get("came")
-    if came and came > today:
-        form.refuse("came", _("Den dagen har inte varit än. Skriv dagen då brevet kom."))
-        return None
-    figures = library.calculator.figures
-    stands, counted = values.get("stands"), None
-    if came and letter.time and not stands:
-        counted = last_day(came, letter.time, figures, today)
-    amount = values.get("amount")
-    grows = ladder(amount or EXAMPLE, today, today, figures) if letter.at_step else None
-    return LetterView(letter, today, stands, counted, grows, _used(letter, library, today), amount is not None)
+def letter_view(letter: Letter, known: Known, library: Library, today: datetime.date) -> LetterView:
+    """The letter with what is known of it."""
+    given = known.given
+    last = last_day(letter.id, given)
+    amount = AMOUNT.read(known.amount) if known.amount else None
+    grows = ladder(amount or EXAMPLE, today, today, library.calculator.figures) if letter.at_step else None
+    also = tuple((name, day) for name, day in _other_days(letter, known) if day and day != last)
+    return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
 
 
-def plain_view(letter: Letter, library: Library, today: datetime.date) -> LetterView:
-    """The letter as it is for somebody who has told nothing."""
-    view = letter_view(letter, SumForm(asks_of(letter), {}), library, today)
-    if view is None:  # nothing was typed, so nothing can be wrong
-        raise AssertionError(letter.id)
-    return view
-
-
-def known_of(kept: Mapping[str, Any], letter: Letter) -> dict[str, str]:
-    """What the visit keeps of a letter, as it was typed."""
+def amount_of(kept: Mapping[str, Any], letter: Letter) -> str:
+    """The sum of its bill, as it was typed."""
     known = kept.get(letter.id)
-    return {name: text for name, text in known.items() if isinstance(text, str)} if isinstance(known, dict) else {}
+    text = known.get("amount") if isinstance(known, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _other_days(letter: Letter, known: Known) -> tuple[tuple[str, datetime.date | None], ...]:
+    if letter.id == DEBT:
+        return ((REOPEN_BY, last_day(REOPENING, known.given)),)
+    if letter.id == CLAIM:
+        return ((PAY_ALL_BY, win_back_day(known.notice, known.notice_came, known.given)),)
+    return ()
 
 
 def _used(letter: Letter, library: Library, today: datetime.date) -> tuple[Used, ...]:

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from advice.letter_reader import QUESTION
 from advice.letters import FormLetter, Letter
+from calculator.letter_days import LetterDate
 from questionnaire.model import NOTHING, SKIP
 from web import cookie
 from web.cookie import Visit
 from web.forms import TokenForm
+from web.letter_dates import dates_of, with_date
 from web.letter_sheet import form_letter_html, letter_sheet_html
-from web.letter_view import IN_CHECK, LetterView, asks_of, known_of, letter_view, plain_view
+from web.letter_view import (
+    AMOUNT,
+    IN_CHECK,
+    NOTICE,
+    SELDOM,
+    Known,
+    amount_of,
+    asks_of,
+    letter_view,
+    read_dates,
+    texts_of_known,
+)
+from web.sums.ask import Unreadable
 from web.sums.form import SumForm, texts_of
 from web.visit import answers_of, journey_of, library, renderers, today, with_answers
 
@@ -23,6 +38,8 @@ room = Blueprint("letters", __name__)
 FILE_NAME = "att-gora.pdf"
 """Says nothing of debts in a list of downloads on a shared device."""
 FORM_NAME = "brev.pdf"
+MOVED = {"eviction": "eviction_claim"}
+"""Pages that became others: an address in a bookmark or on a paper still leads to the one that comes nearest."""
 
 
 @room.get("/brev/")
@@ -38,10 +55,7 @@ def one(letter: str) -> str | Answer | tuple[str, int]:
     found = _letter(letter)
     if request.method == "POST":
         return _take(found)
-    known = known_of(cookie.read().letters, found)
-    form = SumForm(asks_of(found), known)
-    view = letter_view(found, form, library(), today())
-    return _page(found, SumForm(asks_of(found), {}) if view is None else form, view)
+    return _page(found, _known_form(found))
 
 
 @room.post("/brev/<letter>/koll")
@@ -52,8 +66,8 @@ def add_to_check(letter: str) -> Answer | tuple[str, int]:
         abort(404)
     visit = cookie.read()
     if not TokenForm().validate_on_submit():
-        return _page(found, SumForm(asks_of(found), known_of(visit.letters, found)), None), 422
-    visit = replace(visit, letters={**visit.letters, found.id: {**known_of(visit.letters, found), IN_CHECK: "1"}})
+        return _page(found, _known_form(found)), 422
+    visit = _noted(visit, found, {**_noted_of(visit, found), IN_CHECK: "1"})
     if visit.questionnaire and QUESTION in visit.answers:
         visit = _answered(visit, found.option)
     cookie.write(visit)
@@ -67,8 +81,7 @@ def add_to_check(letter: str) -> Answer | tuple[str, int]:
 def sheet(letter: str) -> Response:
     """One page of paper about this letter alone. Nothing is written to disk."""
     found = _letter(letter)
-    form = SumForm(asks_of(found), known_of(cookie.read().letters, found))
-    view = letter_view(found, form, library(), today()) or plain_view(found, library(), today())
+    view = letter_view(found, _known(cookie.read(), found), library(), today())
     return _pdf(letter_sheet_html(view, beside="beside" in request.args), FILE_NAME)
 
 
@@ -83,28 +96,61 @@ def form_letter(form_letter: str) -> Response:
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    letters = library().door.letters
-    return [one.option for one in letters if one.option and IN_CHECK in known_of(visit.letters, one)]
+    ticked = {MOVED.get(name, name) for name, known in visit.letters.items() if isinstance(known, dict) and IN_CHECK in known}
+    return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 
 def _letter(name: str) -> Letter:
+    if name in MOVED:
+        abort(redirect(url_for(request.endpoint or ".one", letter=MOVED[name]), 301))
     found = library().door.by_id.get(name)
     if found is None:
         abort(404)
     return found
 
 
+def _known(visit: Visit, letter: Letter) -> Known:
+    dates = dates_of(visit)
+    amount = amount_of(visit.letters, letter) if letter.at_step else ""
+    try:
+        AMOUNT.read(amount)
+    except Unreadable:
+        amount = ""
+    came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked(visit))
+    return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
+
+
+def _known_form(letter: Letter) -> SumForm:
+    known = _known(cookie.read(), letter)
+    return SumForm(asks_of(letter, known.given), texts_of_known(letter, known))
+
+
 def _take(letter: Letter) -> Answer | tuple[str, int]:
-    asks, visit = asks_of(letter), cookie.read()
+    visit = cookie.read()
+    asks = asks_of(letter, _known(visit, letter).given)
     form = SumForm(asks, texts_of(request.form, asks), submitted=True)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
-        return _page(letter, form, None), 422
-    if letter_view(letter, form, library(), today()) is None:
-        return _page(letter, form, None), 422
-    kept = {name: text for name, text in known_of(visit.letters, letter).items() if name == IN_CHECK}
-    cookie.write(replace(visit, letters={**visit.letters, letter.id: {**kept, **form.typed}}))
+        return _page(letter, form), 422
+    given = read_dates(letter, form, today())
+    if given is None:
+        return _page(letter, form), 422
+    noted = {name: text for name, text in _noted_of(visit, letter).items() if name == IN_CHECK}
+    if "amount" in form.typed:
+        noted["amount"] = form.typed["amount"]
+    cookie.write(with_date(_noted(visit, letter, noted), letter.id, given))
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
+
+
+def _noted_of(visit: Visit, letter: Letter) -> dict[str, Any]:
+    known = visit.letters.get(letter.id)
+    return known if isinstance(known, dict) else {}
+
+
+def _noted(visit: Visit, letter: Letter, known: dict[str, Any]) -> Visit:
+    """The letter that was used last stands last: there somebody who comes back goes on."""
+    others = {name: one for name, one in visit.letters.items() if name != letter.id}
+    return replace(visit, letters={**others, letter.id: known})
 
 
 def _answered(visit: Visit, option: str) -> Visit:
@@ -113,18 +159,20 @@ def _answered(visit: Visit, option: str) -> Visit:
     return with_answers(visit, answers.with_(QUESTION, tuple(dict.fromkeys([*before, option]))))
 
 
-def _page(letter: Letter, form: SumForm, view: LetterView | None) -> str:
-    door = library().door
+def _page(letter: Letter, form: SumForm) -> str:
+    door, visit = library().door, cookie.read()
+    known = Known() if form.is_submitted() else _known(visit, letter)
     return render_template(
         "letters/letter.html",
         letter=letter,
         form=form,
         faulty=form.is_submitted(),
-        view=view or plain_view(letter, library(), today()),
+        seldom=SELDOM,
+        view=letter_view(letter, known, library(), today()),
         next_letter=door.after(letter),
         form_letters=[door.forms_by_id[name] for name in letter.form_letters],
         authorities=[door.authorities_by_id[name] for name in letter.authorities],
-        in_check=letter.option in picked(cookie.read()),
+        in_check=letter.option in picked(visit),
     )
 
 

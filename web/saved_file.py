@@ -21,6 +21,7 @@ from report.case_format import Setting, parse_case
 from web import cookie
 from web.cookie import Visit, VisitTooLarge
 from web.forms import TokenForm
+from web.letter_dates import plain as plain_date
 from web.places import known_place
 from web.spreadsheet import spreadsheet
 from web.visit import budget_of, case_of, household_of, library, questionnaire_of, today
@@ -105,6 +106,8 @@ def as_case(visit: Visit) -> dict[str, Any]:
             "questionnaire": case.questionnaire,
             "answers": case.answers.public(questionnaire).plain(questionnaire),
         }
+    if case.letters_dates:
+        kept["letters_dates"] = {letter: plain_date(given) for letter, given in case.letters_dates.items()}
     household = household_of(visit)
     if household is not None:
         kept["household"] = household.model_dump(mode="json", exclude_defaults=True)
@@ -132,6 +135,7 @@ def as_visit(raw: object) -> Visit:
         answers=answers,
         household=case.household.model_dump(mode="json", exclude_defaults=True) if case.household else {},
         budget={line.id: [line.amount, line.period, line.about] for line in case.budget or ()},
+        letters_dates={letter: plain_date(given) for letter, given in case.letters_dates.items()},
     )
     return replace(visit, own_lines=[name for name in visit.budget if name in known.own_lines][: known.own.most])
 

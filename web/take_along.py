@@ -31,7 +31,7 @@ DAY = 24 * 60 * 60
 PURPOSE = b"itid carry 1"
 LARGEST_CODE = 18
 """The QR version (1 to 40) up to which a picture of a hand's width is read by any phone; 89 × 89 modules."""
-CARRIED = ("role", "age_group", "questionnaire", "answers", "household", "budget", "own_lines")
+CARRIED = ("role", "age_group", "questionnaire", "answers", "household", "budget", "own_lines", "letters_dates")
 Answer = str | Response | tuple[str, int]
 
 

@@ -19,6 +19,7 @@ from report.case import Case, QuestionnaireName, fitting_questionnaire
 from report.library import Library
 from report.situation import walk
 from web.cookie import Visit
+from web.letter_dates import dates_of
 from web.pdf import Renderers
 from web.settings import Settings
 
@@ -63,13 +64,16 @@ def journey_of(visit: Visit) -> Journey:
 def case_of(visit: Visit) -> Case:
     """The case; what no longer fits the content, after an update in the middle of a visit, falls away."""
     settings: Settings = current_app.extensions["itid_settings"]
+    answers = answers_of(visit)
+    letters = answers.chosen.get("letters", ())
     return Case(
         municipality=settings.municipality,
         questionnaire=_name(visit),
         age=AGES.get(visit.age_group),
-        answers=answers_of(visit),
+        answers=answers,
         household=household_of(visit),
         budget=budget_of(visit, library().calculator),
+        letters_dates={letter: given for letter, given in dates_of(visit).items() if letter in letters},
         helping=visit.role == SOMEONE,
         checked=bool(visit.answers),
     )

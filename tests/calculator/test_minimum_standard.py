@@ -24,6 +24,73 @@ def sums(output: dict[str, Any]) -> tuple[str, str, str]:
     return output["personal"], output["shared"], output["total"]
 
 
+Json = dict[str, Any]
+NINE, FIVE = {"age": 9}, {"age": 5}
+
+
+@pytest.mark.parametrize(
+    ("household", "personal", "shared", "total", "heads"),
+    [
+        pytest.param(
+            {"day": "2025-11-23", "adults": 2, "couple": False},
+            "3910.00", "700.00", "4610.00", (2, 1), id="1 two friends",
+        ),
+        pytest.param(
+            {"day": "2026-11-23", "adults": 2, "couple": False},
+            "3940.00", "705.00", "4645.00", (2, 1), id="2 mother and son, no couple",
+        ),
+        pytest.param(
+            {"day": "2026-11-23", "adults": 2}, "7100.00", "1410.00", "8510.00", (2, 2), id="2 two adults, a couple"
+        ),
+        pytest.param(
+            {"day": "2025-11-23", "adults": 2, "couple": False, "children": [NINE]},
+            "7700.00", "1180.00", "8880.00", (3, 2), id="3 mother with a child of nine, and her son of 22",
+        ),
+        pytest.param(
+            {"day": "2025-11-23", "adults": 3, "couple": False},
+            "3910.00", "590.00", "4500.00", (3, 1), id="4 the son alone, of three heads",
+        ),
+        pytest.param(
+            {"day": "2025-11-23", "adults": 3, "couple": True},
+            "7050.00", "1180.00", "8230.00", (3, 2), id="5 couple and grandmother: the couple",
+        ),
+        pytest.param(
+            {"day": "2026-11-23", "adults": 3}, "3940.00", "597.00", "4537.00", (3, 1), id="6 three friends"
+        ),
+        pytest.param(
+            {"day": "2025-11-23", "adults": 1, "children": [{"age": 8, "part_time": True}]},
+            "5805.00", "1400.00", "7205.00", (2, 2), id="7 a child of eight half of the time",
+        ),
+    ],
+)  # fmt: skip
+def test_adults_who_are_no_couple(
+    household: Json, personal: str, shared: str, total: str, heads: tuple[int, int], figures: Figures
+) -> None:
+    found = calculate("minimum_standard", household, figures)
+
+    assert sums(found) == (personal, shared, total)
+    assert (found["heads"], found["own_heads"]) == heads
+
+
+@given(
+    adults=st.integers(1, 6),
+    couple=st.booleans(),
+    children=st.lists(st.fixed_dictionaries({"age": st.integers(0, 20), "part_time": st.booleans()}), max_size=6),
+)
+def test_each_head_bears_its_part(adults: int, couple: bool, children: list[Json], figures: Figures) -> None:
+    couple = couple and adults > 1
+    household = {"day": "2026-11-23", "adults": adults, "couple": couple, "children": children}
+    found = calculate("minimum_standard", household, figures)
+    whole = calculate("minimum_standard", household | {"adults": 1, "couple": False, "children": [NINE] * (
+        adults + len(children) - 1)}, figures)["shared"]  # fmt: skip
+
+    assert found["heads"] == adults + len(children)
+    assert found["own_heads"] == (2 if couple else 1) + len(children)
+    exact = float(whole) * found["own_heads"] / found["heads"]
+    assert abs(float(found["shared"]) - exact) <= 0.5
+    assert float(found["total"]) == float(found["personal"]) + float(found["shared"])
+
+
 def faults(change: dict[str, Any], figures: Figures) -> dict[str, str]:
     with pytest.raises(InputError) as error:
         calculate("minimum_standard", {"day": "2025-11-23", "adults": 1} | change, figures)
@@ -114,11 +181,13 @@ def test_years_are_never_mixed(figures: Figures) -> None:
     ("change", "at", "says"),
     [
         ({"adults": 0}, "adults", "must be at least 1"),
-        ({"adults": 3}, "adults", "must be at most 2"),
+        ({"adults": 7}, "adults", "must be at most 6"),
+        ({"adults": 1, "couple": True}, "couple", "a couple is two"),
+        ({"couple": "no"}, "couple", "must be true or false"),
         ({"children": [{"age": 21}]}, "children.0.age", "must be at most 20"),
         ({"children": [{"age": -1}]}, "children.0.age", "must be at least 0"),
         ({"children": [{"age": 3, "lunch_away": 1}]}, "children.0.lunch_away", "must be true or false"),
-        ({"children": [{"age": 3, "part_time": True}]}, "children.0.part_time", "is not a key here"),
+        ({"children": [{"age": 3, "part_time": 1}]}, "children.0.part_time", "must be true or false"),
         ({"children": [{"age": 3}] * 16}, "children", "15 is the most"),
         ({"day": "2024-12-31"}, "day", "the first one is from 2025-01-01"),
     ],
