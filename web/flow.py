@@ -1,22 +1,20 @@
-"""How the questions hang together: a drawing's boxes and lines, and conditions as words, all from the content itself.
+"""How the questions hang together, in words: conditions, triggers, and what leads to what, all from the content itself.
 
-Four columns: questions in the order they are asked, their options, the rules, the blocks of advice. Ids are labels,
-since this is for those who check the content and write about it with others.
+For those who check the content and write about it with others; ids stand beside the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from advice.model import Block
 from content.text import Text
-from questionnaire.model import SKIP, Question, Questionnaire, Rule
+from questionnaire.model import NOT_ASKED, SKIP, Question, Rule
 from questionnaire.reader import Questions
-from report.library import Library
 
 FACTS = {
     "left_before_debts_negative": _l("Budgeten visar att pengarna inte räcker, redan innan lån och skulder är betalda"),
@@ -26,29 +24,42 @@ FACTS = {
     "level_3": _l("Svaren ger nivå tre"),
     "level_4": _l("Svaren ger nivå fyra"),
     "points_high": _l("De svaga tecknen väger tillsammans så mycket att de ensamma ger nivå tre"),
+    "urgent": _l("Minst en brådskande regel stämmer"),
+    "two_urgent_rules": _l("Minst två brådskande regler stämmer"),
+    "money_lasts": _l("Varken svaren eller budgeten visar att pengarna tar slut"),
+    "nothing_said": _l("Rubriken är att inget brådskar, eller att vi vet för lite"),
+    "something_said": _l("Rubriken är någon annan än att inget brådskar, eller att vi vet för lite"),
+    "only_too_little": _l("Allt är inte frågat, och det är det enda tecknet"),
+    "nothing_to_keep": _l("Räkningarna betalas i tid, och det finns sparade pengar eller är okänt"),
+    "safe_mode": _l("Någon i närheten kan se vad som står här"),
+    "win_back_day_known": _l("Sista dagen att betala hyran och få bo kvar är känd"),
+    "win_back_day_gone": _l("Den dagen har gått"),
     "under_18": _l("Den det gäller är under 18 år"),
-    "has_debt": _l("Det finns en skuld eller en obetald räkning"),
+    "minor_with_debt": _l("Den det gäller är under 18 år och har en skuld som barn oftast inte är bundna av"),
     "helping": _l("Den som svarar hjälper någon annan"),
     "child_in_household": _l("Det bor barn i hushållet"),
+    "tenant": _l("Bostaden hyrs, eller så är det okänt"),
+    "owns_home": _l("Bostaden är egen, eller en bostadsrätt"),
+    "own_firm": _l("Den det gäller har ett eget företag"),
+    "study_support": _l("Budgeten har studiestöd"),
+    "up_to_20": _l("Högst 20 år"),
+    "up_to_28": _l("Högst 28 år"),
+    "up_to_30": _l("Högst 30 år"),
+    "from_66": _l("66 år eller äldre"),
+    "ill": _l("Budgeten har sjukpenning"),
 }
 """Every named fact in words."""
-FROM_BUDGET = ("left_before_debts_negative", "left_after_debts_negative")
-
-WIDTH, MARGIN = 1120, 8
-ROW, TALL, APART = 30, 26, 16
-INDENT = 24
-"""How far a question that only some are asked stands to the right of those that all are asked."""
-COLUMNS = {"question": (24, 190), "option": (296, 176), "rule": (590, 268), "block": (1030, 82)}
-"""Where each column begins, and how wide its boxes are."""
+NO_ANSWER = {SKIP: _l("inget svar"), NOT_ASKED: _l("inte frågat än")}
+"""What a condition may name besides options."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A question and the answers that are meant, as `asked_in` these questionnaires; None stands for no answer."""
+    """A question and the answers that are meant, as `asked_in` these questionnaires."""
 
     asked_in: tuple[str, ...]
     question: Text
-    options: tuple[Text | None, ...]
+    options: tuple[Text | LazyString, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,182 +80,20 @@ class Sayer:
             labels = _labels(question, options) if question and only in ("", name) else ()
             if not question or not labels:
                 continue
-            same = (question.title.swedish, *(label.swedish if label else "" for label in labels))
+            same = (question.title.swedish, *(one.swedish if isinstance(one, Text) else str(one) for one in labels))
             before = found[same].asked_in if same in found else ()
             found[same] = Said((*before, name), question.title, labels)
         yield from found.values()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box: a link to the text below the drawing. `more` follows the label: what it weighs, or its level."""
-
-    kind: str
-    label: str
-    anchor: str
-    x: int
-    y: int
-    width: int
-    more: str = ""
-    sensitive: bool = False
-
-    @property
-    def middle(self) -> int:
-        """Where lines meet the box."""
-        return self.y + TALL // 2
+def leads_to(rule: Rule, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that ask for this rule, by its id or its id with a part."""
+    names = {rule.id, rule.key}
+    return tuple(
+        block for block in blocks if any(names & {*trigger.rules, *trigger.and_rules} for trigger in block.when)
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line, as an SVG path; `kind` is `next`, `branch`, `own`, `any`, `all` or `advice`."""
-
-    kind: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything that is drawn of one questionnaire."""
-
-    name: str
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
-    tall: int = TALL
-
-
-def draw(questionnaire: Questionnaire, library: Library) -> Drawing:
-    """The drawing of one questionnaire with the rules and blocks it can lead to."""
-    artist = _Artist(questionnaire.id)
-    artist.put_questions(questionnaire.questions, _skips_that_matter(questionnaire, library))
-    artist.put_facts(FROM_BUDGET)
-    artist.put_rules(library.questions.book.rules)
-    artist.put_facts([one for one in FACTS if one not in FROM_BUDGET], column="rule")
-    artist.put_blocks(library.advice.blocks)
-    height = max(artist.free.values()) + MARGIN
-    return Drawing(questionnaire.id, WIDTH, height, tuple(artist.boxes.values()), tuple(artist.lines))
-
-
-def _labels(question: Question, options: tuple[str, ...]) -> tuple[Text | None, ...]:
-    known = (one for one in options if one == SKIP or one in question.by_id)
-    return tuple(None if one == SKIP else question.by_id[one].label for one in known)
-
-
-def _skips_that_matter(questionnaire: Questionnaire, library: Library) -> set[str]:
-    """The questions where it means something that they were skipped."""
-    conditions = [question.when for question in questionnaire.questions if question.when]
-    conditions += [rule.when for rule in library.questions.book.rules]
-    named = {asked for condition in conditions for asked, option in condition.mentions() if option == SKIP}
-    triggers = [trigger for block in library.advice.blocks for trigger in block.when]
-    return named | {asked for trigger in triggers for asked, options in trigger.answers.items() if SKIP in options}
-
-
-class _Artist:
-    """Puts boxes in columns from the left, each as near the boxes that lead to it as there is room."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.boxes: dict[str, Box] = {}
-        """By their anchors."""
-        self.rules: dict[str, list[Box]] = {}
-        """By the names that advice asks for them with."""
-        self.lines: list[Line] = []
-        self.free = dict.fromkeys(COLUMNS, MARGIN)
-
-    def put_questions(self, questions: Iterable[Question], skips: set[str]) -> None:
-        """The first two columns: questions and their options, with the order and the branches."""
-        before: Box | None = None
-        for question in questions:
-            options = [(option.id, option.points, option.sensitive) for option in question.options]
-            options += [(SKIP, 0, False)] if question.id in skips else []
-            box = self._put_question(question, self.free["option"] + (len(options) - 1) * ROW // 2)
-            for option, points, sensitive in options:
-                anchor, weight = f"{self.name}-{question.id}-{option}", f"+{points}" if points else ""
-                put = self._put("option", option, anchor, self.free["option"], more=weight, sensitive=sensitive)
-                self._join(box, put, "own")
-            self.free["option"] += APART
-            if question.when is None:
-                self._down(before, box)
-                before = box
-            for opener in self._named(question.when.mentions() if question.when else ()):
-                self._back(opener, box)
-
-    def put_facts(self, facts: Iterable[str], column: str = "option") -> None:
-        """What is known besides the answers."""
-        for fact in facts:
-            self._put(column, fact, f"fact-{fact}", self.free[column], kind="fact")
-
-    def put_rules(self, rules: Iterable[Rule]) -> None:
-        """The third column: the rules that this questionnaire, or a budget, can make hold."""
-        led = [(rule, tuple(self._leading_to_rule(rule))) for rule in rules]
-        for rule, sources in sorted((pair for pair in led if pair[1]), key=lambda pair: _height(pair[1])):
-            label, anchor = f"{rule.code} {rule.key}", f"rule-{rule.key}"
-            put = self._put("rule", label, anchor, _height(sources), more=str(rule.level))
-            for name in {rule.id, rule.key}:
-                self.rules.setdefault(name, []).append(put)
-            for source, kind in sources:
-                self._join(source, put, kind)
-        self.free["rule"] += APART
-
-    def put_blocks(self, blocks: Iterable[Block]) -> None:
-        """The last column: advice, joined to what it is given for."""
-        led = [(block, tuple(dict.fromkeys(self._leading_to_block(block)))) for block in blocks]
-        for block, sources in sorted((pair for pair in led if pair[1]), key=lambda pair: _height(pair[1])):
-            put = self._put("block", block.id, f"block-{block.id}", _height(sources))
-            for source, kind in sources:
-                self._join(source, put, kind)
-
-    def _put(self, column: str, label: str, anchor: str, wanted: int, kind: str = "", **more: Any) -> Box:
-        x, width = COLUMNS[column]
-        y = max(wanted, self.free[column])
-        self.free[column] = y + ROW
-        return self.boxes.setdefault(anchor, Box(kind or column, label, anchor, x, y, width, **more))
-
-    def _put_question(self, question: Question, y: int) -> Box:
-        x, width = COLUMNS["question"]
-        x, width = (x, width) if question.when is None else (x + INDENT, width - INDENT)
-        box = Box("question", question.id, f"{self.name}-{question.id}", x, y, width, sensitive=question.sensitive)
-        return self.boxes.setdefault(box.anchor, box)
-
-    def _named(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Box]:
-        """The boxes of these options, as far as this questionnaire has them."""
-        anchors = (f"{self.name}-{asked}-{option}" for asked, option in pairs)
-        return (self.boxes[anchor] for anchor in anchors if anchor in self.boxes)
-
-    def _leading_to_rule(self, rule: Rule) -> Iterator[tuple[Box, str]]:
-        yield from ((box, "all") for box in self._named(_pairs(rule.when.all)))
-        yield from ((box, "any") for box in self._named(_pairs(rule.when.any)))
-        yield from ((self.boxes[f"fact-{fact}"], "all") for fact in rule.when.facts)
-
-    def _leading_to_block(self, block: Block) -> Iterator[tuple[Box, str]]:
-        for trigger in block.when:
-            for rule in trigger.rules:
-                yield from ((box, "advice") for box in self.rules.get(rule, ()))
-            yield from ((box, "advice") for box in self._named(_pairs(trigger.answers)))
-            yield from ((self.boxes[f"fact-{fact}"], "advice") for fact in trigger.facts)
-
-    def _join(self, start: Box, end: Box, kind: str) -> None:
-        self._curve(start.x + start.width, start.middle, end.x, end.middle, kind)
-
-    def _back(self, start: Box, end: Box) -> None:
-        """From an option to a question further down that it opens."""
-        self._curve(start.x, start.middle, end.x + end.width, end.middle, "branch")
-
-    def _curve(self, x: int, y: int, to_x: int, to_y: int, kind: str) -> None:
-        half = (x + to_x) // 2
-        self.lines.append(Line(kind, f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}"))
-
-    def _down(self, start: Box | None, end: Box) -> None:
-        if start is not None:
-            x = end.x + INDENT // 2
-            self.lines.append(Line("next", f"M{x} {start.y + TALL}V{end.y}"))
-
-
-def _pairs(named: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    return ((asked, option) for asked, options in named.items() for option in options)
-
-
-def _height(sources: tuple[tuple[Box, str], ...]) -> int:
-    """The mean height of what leads here."""
-    return sum(box.y for box, _ in sources) // len(sources)
+def _labels(question: Question, options: tuple[str, ...]) -> tuple[Text | LazyString, ...]:
+    known = (one for one in options if one in NO_ANSWER or one in question.by_id)
+    return tuple(NO_ANSWER[one] if one in NO_ANSWER else question.by_id[one].label for one in known)

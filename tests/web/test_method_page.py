@@ -32,7 +32,7 @@ def test_every_rule_stands_with_its_name_level_and_sources(visitor: Visitor, lib
 
 def test_a_rule_says_which_answers_it_needs_in_their_own_words(visitor: Visitor, library: Library) -> None:
     page = visitor.open("/sv/sa-raknar-vi")
-    shown = words(_by_id(page, "rule-payment_order_unanswered"))
+    shown = words(_by_id(page, "rule-payment_order_unanswered_silent"))
     letters = library.questions.questionnaires["adult"].by_id["letters"]
     answered = library.questions.questionnaires["adult"].by_id["answered"]
     assert "Allt det här stämmer:" in shown
