@@ -39,8 +39,8 @@ MEET = both("Träffa oss:")
 Detailed = Literal["all", "first", "none"]
 """Which contacts are printed with everything that is good to know: all, those of the first step, or none."""
 
-PAGE = 275.5
-"""Millimetres between the margins, less four for what an average letter does not know.
+PAGE = 269.5
+"""Millimetres between the margins and over the foot, less four for what an average letter does not know.
 
 What follows, and the sizes further down, say in numbers what static/sheet.css says.
 """

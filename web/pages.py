@@ -20,6 +20,7 @@ from web.amounts import PERIOD_NAMES
 from web.figures import CONFIDENCE, UNITS, stretches
 from web.languages import SOURCE, current
 from web.statement import Statement, read_statement
+from web.version import version
 from web.visit import library, today, whom_to_call
 
 room = Blueprint("pages", __name__)
@@ -78,7 +79,7 @@ def contacts() -> str:
 @room.get("/om")
 def about() -> str:
     """What this is, who is behind it, and what it is not."""
-    return render_template("pages/about.html")
+    return render_template("pages/about.html", version=version())
 
 
 @room.get("/sa-raknar-vi")

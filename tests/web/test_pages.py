@@ -11,6 +11,7 @@ from flask import Flask
 from tests.conftest import Visit
 from tests.page import Page
 from tests.visitor import Visitor
+from web.version import version
 
 ADDRESSES = ("kontakter", "om", "sa-raknar-vi", "integritet", "tillganglighet", "flode")
 NOT_FOR_TRANSLATORS = {"code", "cite", "bdi", "svg", "time"}
@@ -83,3 +84,8 @@ def test_a_demo_without_encryption_is_admitted(app: Flask, visitor: Visitor, mon
     assert "utan kryptering på vägen" not in visitor.open("/sv/integritet").main
     monkeypatch.setitem(app.extensions, "itid_settings", demo)
     assert "utan kryptering på vägen" in visitor.open("/sv/integritet").main
+
+
+def test_the_about_page_says_the_version_and_the_licence(visitor: Visitor) -> None:
+    shown = visitor.open("/sv/om").main
+    assert f"version {version()}" in shown and "EUPL-1.2" in shown
