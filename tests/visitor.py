@@ -21,6 +21,20 @@ SKIP = "skip"
 AGE_GROUPS = ((16, "u16"), (18, "16_17"), (26, "18_25"), (200, "26plus"))
 BANDS = (71, 51, 25, 18, 16)
 Value = str | Iterable[str] | None
+BESIDE = ("/koll/", "/svar", "/vidare")
+"""The ends of addresses of the check that are no questions."""
+BEHIND = {
+    "payment_order": ("kronofogden_asks", ""),
+    "state_debt": ("kronofogden_demands", "state"),
+    "decided_debt": ("kronofogden_demands", "company"),
+    "attachment": ("kronofogden_takes", "income"),
+    "seizure": ("kronofogden_takes", "thing"),
+    "lease_notice": ("may_have_to_move", "rent"),
+    "other_notice": ("may_have_to_move", "other"),
+    "eviction_claim": ("may_have_to_move", "claim"),
+    "eviction_decided": ("may_have_to_move", "decided"),
+}
+"""Letter → the drawing it stands behind, and the answer to the drawing's follow-up."""
 
 
 class Visitor:
@@ -109,12 +123,28 @@ class Visitor:
         self.press(self.page.form("role"), role=role, age=group)
         if self.page.has("questionnaire"):
             self.press(self.page.form("questionnaire"), questionnaire=questionnaire)
-        while self.page.has("answer"):
+        while self.page.has("answer") or self.page.address.endswith("/vidare"):
             step = self.page.address.rpartition("/")[2]
+            if step == "vidare":
+                self.open(next(link for link in self.page.links() if "/koll/" in link and not link.endswith(BESIDE)))
+                continue
             given = answers.get(step, SKIP)
             form = self.page.form("answer")
-            self.press(form, button="skip") if given == SKIP else self.press(form, answer=given)
+            self.press(form, button="skip") if given == SKIP else self.tick(form, given)
         return self.page
+
+    def tick(self, form: Form, given: str | Iterable[str]) -> Page:
+        """Answer one question; letters by the drawings they stand behind."""
+        options = [given] if isinstance(given, str) else list(given)
+        if "letters" not in self.page.address:
+            return self.press(form, answer=options)
+        ticked: dict[str, list[str]] = {"answer": []}
+        for option in options:
+            drawing, told = BEHIND.get(option, (option, ""))
+            ticked["answer"].append(drawing)
+            if told:
+                ticked.setdefault(f"more_{drawing}", []).append(told)
+        return self.press_with(form, ticked)
 
     def budget(self, household: Mapping[str, Any] | None, budget: Mapping[str, Any] | None) -> Page:
         """The budget from the page that is open to its summary, as JSON in the case format."""

@@ -6,52 +6,26 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from advice.letter_reader import QUESTION
+from questionnaire.answers import Answers
 from questionnaire.journey import Journey
-from questionnaire.model import NOTHING, SKIP, Question
+from questionnaire.model import SKIP, Question
 from report.case import may_answer
 from report.contacts import FOR_THE_YOUNGEST
 from web import cookie
+from web.check_forms import WhichForm, WhoForm, minutes_to_answer, question_form, shown, stored, told_apart
 from web.cookie import Visit
-from web.forms import ChoiceField, ManyField, TokenForm
+from web.forms import TokenForm
 from web.languages import translate
 from web.letters import picked
-from web.visit import AGES, answers_of, case_of, journey_of, library, questionnaire_of, with_answers
+from web.visit import AGES, SOMEONE, answers_of, case_of, journey_of, library, questionnaire_of, with_answers
 
 room = Blueprint("check", __name__)
 
-ROLES = (
-    ("self", _l("Om mig själv")),
-    ("someone", _l("Jag hjälper någon")),
-    ("trying", _l("Jag vill bara prova")),
-)
-AGE_GROUPS = (
-    ("u16", _l("Under 16 år")),
-    ("16_17", _l("16–17 år")),
-    ("18_25", _l("18–25 år")),
-    ("26plus", _l("26 år eller äldre")),
-)
-QUESTIONNAIRES = (
-    ("youth", _l("Frågor för dig som är ung, till exempel bor hemma eller nyss har flyttat")),
-    ("adult", _l("Frågor för vuxna, till exempel med egen hyra och flera räkningar")),
-)
+EMERGENCY = "emergency"
 Answer = str | Response | tuple[str, int]
-
-
-class WhoForm(TokenForm):
-    """Who it is about, and the age group."""
-
-    role = ChoiceField(ROLES, _l("Välj vem det gäller."))
-    age = ChoiceField(AGE_GROUPS, _l("Välj hur gammal personen är."))
-
-
-class WhichForm(TokenForm):
-    """Which questions someone of 18 to 25 wants."""
-
-    questionnaire = ChoiceField(QUESTIONNAIRES, _l("Välj vilka frågor du vill ha."))
 
 
 @room.route("/koll/", methods=["GET", "POST"])
@@ -73,7 +47,7 @@ def which() -> Answer:
     form = WhichForm(data={"questionnaire": visit.questionnaire or "youth"})
     if form.validate_on_submit():
         cookie.write(with_answers(*_other_questions(visit, form.questionnaire.data)))
-        return _to_step(journey_of(cookie.read()).first_open)
+        return _go_on(journey_of(cookie.read()))
     return _page("check/which.html", form)
 
 
@@ -81,7 +55,9 @@ def which() -> Answer:
 def too_young() -> str:
     """Facts and whom to talk to, for the youngest; no check."""
     directory = library().advice.directories[case_of(cookie.read()).municipality]
-    return render_template("check/under_16.html", contacts=directory.pick(FOR_THE_YOUNGEST))
+    contacts = directory.pick((EMERGENCY, *FOR_THE_YOUNGEST))
+    headline = library().questions.book.headline_of["under_16"]
+    return render_template("check/under_16.html", contacts=contacts, headline=headline)
 
 
 @room.route("/koll/<step>", methods=["GET", "POST"])
@@ -92,30 +68,45 @@ def question(step: str) -> Answer:
     if asked is None:
         abort(404)
     walked = journey_of(visit)
-    form = _form_for(asked)(data={"answer": _given(walked, asked) or _from_the_letter_door(visit, asked)})
+    chosen = walked.answers.chosen.get(asked.id) or _from_the_letter_door(visit, asked)
+    form = question_form(asked, under_18=case_of(visit).under_18)(data=shown(asked, chosen))
     skipping = "skip" in request.form
     if form.is_submitted() and (form.validate() or (skipping and not form.page_was_open_too_long)):
-        chosen = (SKIP,) if skipping else _as_options(form.answer.data)
-        return _keep(visit, asked, chosen)
+        return _keep(visit, asked, (SKIP,) if skipping else stored(asked, form))
     if not form.is_submitted() and (walked.position(step) is None or not visit.age_group):
         return redirect(url_for(".who") if not visit.age_group else url_for(".answers"))
-    place = walked.position(step) or 0
-    hints = {option.id: translate(option.hint) for option in asked.options if option.hint}
-    pictures = {option.id: option.picture for option in asked.options if option.picture}
-    from_budget = walked.answers.chosen.get(asked.id) != answers_of(visit).chosen.get(asked.id)
-    shown = {
-        "from_budget": from_budget,
-        "question": asked,
-        "place": place,
-        "walked": walked,
-        "before": walked.before(step),
-    }
-    return _page("check/question.html", form, hints=hints, pictures=pictures, **shown)
+    same_part = [one.id for one in walked.steps if one.part == asked.part]
+    return _page(
+        "check/question.html",
+        form,
+        question=asked,
+        hints={one.id: translate(one.hint) for one in asked.drawings or asked.options if one.hint},
+        pictures={one.id: one.picture for one in asked.drawings or asked.options if one.picture},
+        follow_ups={one.id: one for one in told_apart(asked)},
+        helping=asked.helping if visit.role == SOMEONE else None,
+        number=same_part.index(step) + 1 if step in same_part else 1,
+        total=len(same_part),
+        before=walked.before(step),
+        from_budget=walked.answers.chosen.get(asked.id) != answers_of(visit).chosen.get(asked.id),
+    )
+
+
+@room.get("/koll/vidare")
+def onward() -> Answer:
+    """After the quick part: see the plan at once, or answer more; both say how long it takes."""
+    visit = cookie.read()
+    walked = journey_of(visit)
+    if not visit.answers or not walked.quick_is_done:
+        return _go_on(walked) if visit.age_group else redirect(url_for(".who"))
+    left = [one for one in walked.steps if one.id in walked.not_asked]
+    if not left:
+        return redirect(url_for(".answers"))
+    return render_template("check/onward.html", left=left, minutes=minutes_to_answer(left))
 
 
 @room.get("/koll/svar")
 def answers() -> Answer:
-    """Check your answers: each with a link to change it."""
+    """Check your answers: each with a link to change it; and what has not been asked."""
     visit = cookie.read()
     if not visit.answers:
         return redirect(url_for(".who"))
@@ -132,10 +123,10 @@ def _begin(visit: Visit, role: str, age_group: str) -> Answer:
         return redirect(url_for(".which"), 303)
     fitting = "adult" if may_answer("adult", AGES[age_group]) else "youth"
     cookie.write(with_answers(*_other_questions(changed, fitting)))
-    return _to_step(journey_of(cookie.read()).first_open)
+    return _go_on(journey_of(cookie.read()))
 
 
-def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Any]:
+def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Answers]:
     """The visit with another questionnaire, and the answers that it knows too."""
     changed = replace(visit, questionnaire=questionnaire)
     return changed, answers_of(changed)
@@ -149,44 +140,45 @@ def _asked(visit: Visit, step: str) -> Question | None:
     return next((one.by_id[step] for one in library().questions.questionnaires.values() if step in one.by_id), None)
 
 
-def _form_for(question: Question) -> type[TokenForm]:
-    choices = [(option.id, translate(option.label)) for option in question.options]
-    missing = _l("Välj ett svar, eller tryck på Hoppa över.")
-    many = question.kind == "many"
-    field = ManyField(choices, missing, alone=NOTHING) if many else ChoiceField(choices, missing)
-    return type("QuestionForm", (TokenForm,), {"answer": field})
-
-
-def _given(walked: Journey, question: Question) -> Any:
-    """What the page shows as chosen: the answer, or what the budget already tells."""
-    chosen = [option for option in walked.answers.chosen.get(question.id, ()) if option != SKIP]
-    if question.kind == "many":
-        return chosen
-    return chosen[0] if chosen else None
-
-
-def _from_the_letter_door(visit: Visit, question: Question) -> Any:
+def _from_the_letter_door(visit: Visit, question: Question) -> tuple[str, ...]:
     """The letters that were chosen at the letter door are ticked before the question is answered."""
     chosen = picked(visit) if question.id == QUESTION and question.id not in visit.answers else []
-    return [option for option in chosen if option in question.by_id] or None
+    return tuple(option for option in chosen if option in question.by_id)
 
 
-def _as_options(data: Any) -> tuple[str, ...]:
-    return tuple(data) if isinstance(data, list) else (data,)
-
-
-def _keep(visit: Visit, question: Question, chosen: tuple[str, ...]) -> Answer:
+def _keep(visit: Visit, question: Question, chosen: tuple[str, ...]) -> Response:
     if question.id not in questionnaire_of(visit).by_id:
         visit = replace(visit, questionnaire="youth")
     kept = with_answers(visit, answers_of(visit).with_(question.id, chosen))
     cookie.write(kept)
+    return _after(journey_of(kept), question)
+
+
+def _after(walked: Journey, question: Question) -> Response:
+    """Where an answer leads: on, or back to where a change or a single question was asked for."""
     if "change" in request.args:
-        return _to_step(journey_of(kept).first_open)
-    return _to_step(journey_of(kept).after(question.id))
+        branch = next((one.id for one in walked.steps if one.when and one.id not in walked.answers), None)
+        return _to(branch, change=1) if branch else _to(None)
+    if "open" in request.args:
+        left = [one for one in walked.not_asked if walked.questionnaire.by_id[one].part == question.part]
+        return _to(left[0], open=1) if left else redirect(url_for("results.result"), 303)
+    following = walked.after(question.id)
+    if question.part == "quick" and (following is None or walked.questionnaire.by_id[following].part == "rest"):
+        return redirect(url_for(".onward"), 303)
+    return _to(following)
 
 
-def _to_step(step: str | None) -> Response:
-    return redirect(url_for(".question", step=step) if step else url_for(".answers"), 303)
+def _go_on(walked: Journey) -> Response:
+    """To the first question without an answer; before the rest begins, to the choice."""
+    first = walked.first_open
+    begun = any(one.part == "rest" and one.id in walked.answers for one in walked.steps)
+    if first and walked.quick_is_done and not begun:
+        return redirect(url_for(".onward"), 303)
+    return _to(first)
+
+
+def _to(step: str | None, **query: int) -> Response:
+    return redirect(url_for(".question", step=step, **query) if step else url_for(".answers"), 303)
 
 
 def _page(template: str, form: TokenForm, **values: Any) -> Answer:

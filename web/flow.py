@@ -1,4 +1,4 @@
-"""How the questions hang together, in words: conditions, triggers, and what leads to what, all from the content itself.
+"""How the questions hang together: conditions in the words a resident reads, and what leads to what.
 
 For those who check the content and write about it with others; ids stand beside the words.
 """
@@ -9,48 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask_babel import LazyString
-from flask_babel import lazy_gettext as _l
 
 from advice.model import Block
 from content.text import Text
-from questionnaire.model import NOT_ASKED, SKIP, Question, Rule
+from questionnaire.model import Question, Rule
 from questionnaire.reader import Questions
+from web.rule_words import UNANSWERED
 
-FACTS = {
-    "left_before_debts_negative": _l("Budgeten visar att pengarna inte räcker, redan innan lån och skulder är betalda"),
-    "left_after_debts_negative": _l("Budgeten visar att pengarna inte räcker när lån och skulder är betalda"),
-    "level_1": _l("Svaren ger nivå ett"),
-    "level_2": _l("Svaren ger nivå två"),
-    "level_3": _l("Svaren ger nivå tre"),
-    "level_4": _l("Svaren ger nivå fyra"),
-    "points_high": _l("De svaga tecknen väger tillsammans så mycket att de ensamma ger nivå tre"),
-    "urgent": _l("Minst en brådskande regel stämmer"),
-    "two_urgent_rules": _l("Minst två brådskande regler stämmer"),
-    "money_lasts": _l("Varken svaren eller budgeten visar att pengarna tar slut"),
-    "nothing_said": _l("Rubriken är att inget brådskar, eller att vi vet för lite"),
-    "something_said": _l("Rubriken är någon annan än att inget brådskar, eller att vi vet för lite"),
-    "only_too_little": _l("Allt är inte frågat, och det är det enda tecknet"),
-    "nothing_to_keep": _l("Räkningarna betalas i tid, och det finns sparade pengar eller är okänt"),
-    "safe_mode": _l("Någon i närheten kan se vad som står här"),
-    "win_back_day_known": _l("Sista dagen att betala hyran och få bo kvar är känd"),
-    "win_back_day_gone": _l("Den dagen har gått"),
-    "under_18": _l("Den det gäller är under 18 år"),
-    "minor_with_debt": _l("Den det gäller är under 18 år och har en skuld som barn oftast inte är bundna av"),
-    "helping": _l("Den som svarar hjälper någon annan"),
-    "child_in_household": _l("Det bor barn i hushållet"),
-    "tenant": _l("Bostaden hyrs, eller så är det okänt"),
-    "owns_home": _l("Bostaden är egen, eller en bostadsrätt"),
-    "own_firm": _l("Den det gäller har ett eget företag"),
-    "study_support": _l("Budgeten har studiestöd"),
-    "up_to_20": _l("Högst 20 år"),
-    "up_to_28": _l("Högst 28 år"),
-    "up_to_30": _l("Högst 30 år"),
-    "from_66": _l("66 år eller äldre"),
-    "ill": _l("Budgeten har sjukpenning"),
-}
-"""Every named fact in words."""
-NO_ANSWER = {SKIP: _l("inget svar"), NOT_ASKED: _l("inte frågat än")}
-"""What a condition may name besides options."""
+Label = Text | LazyString
+"""The words of an option, or those for no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +26,7 @@ class Said:
 
     asked_in: tuple[str, ...]
     question: Text
-    options: tuple[Text | LazyString, ...]
+    options: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +61,6 @@ def leads_to(rule: Rule, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _labels(question: Question, options: tuple[str, ...]) -> tuple[Text | LazyString, ...]:
-    known = (one for one in options if one in NO_ANSWER or one in question.by_id)
-    return tuple(NO_ANSWER[one] if one in NO_ANSWER else question.by_id[one].label for one in known)
+def _labels(question: Question, options: tuple[str, ...]) -> tuple[Label, ...]:
+    known = (one for one in options if one in UNANSWERED or one in question.by_id)
+    return tuple(UNANSWERED.get(one) or question.by_id[one].label for one in known)

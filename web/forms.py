@@ -37,10 +37,14 @@ class ChoiceField(RadioField):
 
 
 class ManyField(SelectMultipleField):
-    """Several of a few, as tick boxes. `alone` is an option that cannot stand beside others."""
+    """Several of a few, as tick boxes. `alone` is an option that cannot stand beside others.
 
-    def __init__(self, choices: Choices, missing: Any, alone: str = "", **more: Any) -> None:
-        super().__init__("", choices=_choices(choices), validators=[_required(missing)], validate_choice=False, **more)
+    Without words for a `missing` answer none is needed.
+    """
+
+    def __init__(self, choices: Choices, missing: Any = None, alone: str = "", **more: Any) -> None:
+        needed = [_required(missing)] if missing else []
+        super().__init__("", choices=_choices(choices), validators=needed, validate_choice=False, **more)
         self.alone = alone
 
     def pre_validate(self, form: Any) -> None:

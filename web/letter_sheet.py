@@ -13,10 +13,10 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from advice.letters import FormLetter
-from web.fit import PAGE, POINT, WHOLE, lines_of
 from web.languages import SOURCE, current, isolated, spoken, translate
 from web.letter_view import LetterView
 from web.sheet import NUMBER_SPAN, both_ways, tel
+from web.sheet_size import PAGE, POINT, WHOLE, lines_of
 from web.visit import whom_to_call
 
 DRAWING_SIZE = re.compile(r' width="\d+" height="\d+"')

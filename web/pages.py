@@ -19,6 +19,8 @@ from web import flow as conditions
 from web.amounts import PERIOD_NAMES
 from web.figures import CONFIDENCE, UNITS, stretches
 from web.languages import SOURCE, current
+from web.printed import BY_WHEN
+from web.rule_words import FACTS
 from web.statement import Statement, read_statement
 from web.version import version
 from web.visit import library, today, whom_to_call
@@ -93,7 +95,7 @@ def method() -> str:
         sources={source.id: source for source in questions.book.sources},
         most={name: most_points(one.questions) for name, one in questions.questionnaires.items()},
         said=conditions.Sayer(questions),
-        facts=conditions.FACTS,
+        facts=FACTS,
         figures=[(figure, tuple(stretches(figure, day))) for figure in values],
         unsure_figures=[figure for figure in values if any(one.confidence not in SURE for one in figure.values)],
         notes=known.calculator.notes,
@@ -131,9 +133,10 @@ def flow() -> str:
         book=known.questions.book,
         advice=known.advice,
         said=conditions.Sayer(known.questions),
-        facts=conditions.FACTS,
+        facts=FACTS,
         rules_named=_rules_named,
         leads_to=conditions.leads_to,
+        by_when=BY_WHEN,
     )
 
 

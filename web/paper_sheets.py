@@ -11,12 +11,13 @@ from flask import current_app
 from markupsafe import Markup
 
 from advice.model import Contact
+from questionnaire.assess import BY_LEVEL
 from report.build import Step
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
-from web.fit import both
 from web.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.letter_sheet import drawing
+from web.printed import BY_WHEN, both
 from web.sheet import NUMBER_SPAN, both_ways, tel
 from web.visit import library, today, whom_to_call
 
@@ -33,7 +34,7 @@ def check_html(questionnaire: str, *, beside: bool = False) -> str:
     """The whole self-check to fill in by pencil, and the key that gives the same level as the screen."""
     known, directory = library(), whom_to_call()
     form = paper_form(known.questions.questionnaires[questionnaire], known.questions.book)
-    words = {level.id: level for level in known.questions.book.levels}
+    headlines = known.questions.book.headline_of
     place = directory.municipality.code
     steps = {level: paper_steps(known, form, level, place, today()) for level in LEVELS}
     return _page(
@@ -41,7 +42,8 @@ def check_html(questionnaire: str, *, beside: bool = False) -> str:
         beside,
         form=form,
         young=questionnaire == "youth",
-        words={int(name): one for name, one in words.items()},
+        words={level: headlines[name] for level, name in BY_LEVEL.items()},
+        by_when=BY_WHEN,
         levels=LEVELS,
         steps=steps,
         budget={level: [name for name, given in form.budget.items() if given == level] for level in LEVELS},
@@ -93,8 +95,7 @@ def names(ticks: Iterable[Tick]) -> Markup:
 def _calls(step: Step) -> list[tuple[Contact, str | None]]:
     """The first contacts of a step, with the number where there is one; without, they say where it stands."""
     directory = whom_to_call()
-    found = directory.pick(step.block.contacts)[:MOST_CALLS]
-    return [(contact, directory.phone_of(contact)) for contact in found]
+    return [(contact, directory.phone_of(contact)) for contact in step.contacts[:MOST_CALLS]]
 
 
 def _number_of(form: PaperForm, question: str) -> int | None:

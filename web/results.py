@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, render_template, request
 
 from report.build import Report, build_report, paper_report
 from web import cookie
+from web.check_forms import minutes_to_answer
 from web.pdf import Renderers
+from web.plan import crisis_of, plan_of
 from web.sheet import sheet_html
 from web.sums.every import BY_RULE, both_of
 from web.sums.spec import Sum
-from web.visit import case_of, journey_of, library, renderers, today
+from web.visit import case_of, library, renderers, today
 
 room = Blueprint("results", __name__)
 
 FILE_NAME = "budget.pdf"
 """Says nothing of debts in a list of downloads on a shared device."""
+MOST_USEFUL = ("letters", "unpaid_now", "money_lasts", "months_late", "mail")
+"""The questions that say most, where too little is known; so many of them are named."""
+MOST_ASKED = 3
 
 
 @room.get("/resultat")
 def result() -> str | tuple[str, int]:
-    """What works, the level, why, the first steps, whom to call; the rest folded."""
+    """The headline, the plan with whom to call, what is not known yet, why; the rest folded."""
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
     renderers().warm()
-    case = case_of(visit)
-    open_step = journey_of(visit).first_open if visit.answers else None
-    report = build_report(library(), case, today())
+    report = build_report(library(), case_of(visit), today())
+    known = library()
     return render_template(
         "result/result.html",
         report=report,
-        open_step=open_step,
+        plan=plan_of(report),
+        crisis=crisis_of(report, known.advice.order),
+        door=known.door,
         made=both_of(report, visit),
         count_on=_count_on(report),
+        **_still_to_ask(report),
     )
+
+
+def _still_to_ask(report: Report) -> dict[str, Any]:
+    """What has not been asked, the quick part apart; and of what was asked, what would help most to know."""
+    asked = [question for question, _options in report.questions]
+    left = [question for question in asked if question.id in report.not_asked]
+    rest = [question for question in left if question.part == "rest"]
+    unknown = [question for question, options in report.questions if not options]
+    most_useful = sorted(
+        (question for question in unknown if question.id in MOST_USEFUL), key=lambda one: MOST_USEFUL.index(one.id)
+    )
+    return {
+        "quick_left": [question for question in left if question.part == "quick"],
+        "rest_left": rest,
+        "minutes": minutes_to_answer(rest),
+        "most_useful": most_useful[:MOST_ASKED],
+    }
 
 
 def _count_on(report: Report) -> list[Sum]:

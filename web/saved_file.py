@@ -104,7 +104,7 @@ def as_case(visit: Visit) -> dict[str, Any]:
     if visit.answers:
         kept |= {
             "questionnaire": case.questionnaire,
-            "answers": case.answers.public(questionnaire).plain(questionnaire),
+            "answers": case.answers.without_sensitive(questionnaire).plain(questionnaire),
         }
     if case.letters_dates:
         kept["letters_dates"] = {letter: plain_date(given) for letter, given in case.letters_dates.items()}

@@ -21,9 +21,10 @@ from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
 from web.calls import grouped
-from web.fit import FACTS, fitting
+from web.fit import fitting
 from web.forms import TokenForm
 from web.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.printed import BY_WHEN, FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
 from web.sums.every import Made
 from web.sums.every import fitting as fitting_sums
 from web.visit import library
@@ -94,8 +95,11 @@ def sheet_html(
         tel=tel,
         both=both_ways(two_languages),
         fit=fit,
-        facts=FACTS,
-        more=report.more_steps[: fit.further],
+        facts=FACTS if fit.about and tells_of_kronofogden(report) else (),
+        by_when=BY_WHEN,
+        line=helping_line(report),
+        first_rows=printed_rows(report, others=fit.others),
+        more=titles_only(report, others=fit.others)[: fit.further],
         rows=tuple(rows(report)),
         sources=tuple(sources(report.reference.figures_used if report.reference else ())),
         sources_of=sources,

@@ -20,6 +20,7 @@ from web import cookie
 from web.cookie import Visit, VisitTooLarge
 from web.forms import TokenForm
 from web.kiosk_mode import KIOSK_ASKS, kiosk_cookie
+from web.plan import plan_of
 from web.seal import Seal
 from web.settings import Settings
 from web.sheet import sheet_html
@@ -66,11 +67,12 @@ def arrive() -> Answer:
 
 @room.get("/resultat/las")
 def read_out() -> Answer:
-    """The first steps in large letters, to be read out, and then forgotten."""
+    """The first steps in large letters, to be read out and then forgotten: as on paper, nothing of it is screen-only."""
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
-    return render_template("result/read_out.html", report=build_report(library(), case_of(visit), today()))
+    report = paper_report(library(), case_of(visit), today())
+    return render_template("result/read_out.html", report=report, plan=plan_of(report))
 
 
 @room.get("/resultat/skriv-ut")
@@ -105,7 +107,7 @@ def _sealed(visit: Visit) -> str:
     """What is carried: the visit without what never leaves the screen, closed for a day."""
     questionnaire = questionnaire_of(visit)
     values = {name: value for name, value in asdict(visit).items() if name in CARRIED and value}
-    public = answers_of(visit).public(questionnaire).plain(questionnaire)
+    public = answers_of(visit).without_sensitive(questionnaire).plain(questionnaire)
     return _seal().close({**values, "answers": public}, time.time())
 
 

@@ -11,7 +11,7 @@ from report.library import Library
 from tests.audit import words
 from tests.conftest import Visit
 from tests.visitor import Visitor
-from web.flow import FACTS
+from web.rule_words import FACTS
 
 
 def flat(words: str) -> str:
@@ -74,7 +74,7 @@ def test_what_must_not_hold_is_told_apart_from_what_must(visitor: Visitor, libra
     excepted_blocks = [one for one in library.advice.blocks if any(trigger.unless for trigger in one.when)]
     assert excepted or excepted_blocks
     for anchor in [f"rule-{rule.key}" for rule in excepted] + [f"block-{one.id}" for one in excepted_blocks]:
-        assert "Inget av det här:" in words(_by_id(tree, anchor)), anchor
+        assert "Men inte:" in words(_by_id(tree, anchor)), anchor
 
 
 def test_the_order_of_the_steps_is_that_of_the_file(visitor: Visitor, library: Library) -> None:

@@ -12,7 +12,7 @@ from tests.visitor import HOME, Visitor
 def steps(visitor: Visitor) -> list[str]:
     """The questions that were opened, each once, in order."""
     found = (address.rpartition("/koll/")[2] for address in visitor.seen if "/koll/" in address)
-    return [step for step in dict.fromkeys(found) if step not in ("", "svar", "fragor", "under-16")]
+    return [step for step in dict.fromkeys(found) if step not in ("", "svar", "fragor", "under-16", "vidare")]
 
 
 def test_the_first_address_leads_to_the_readers_language(visitor: Visitor) -> None:
@@ -45,7 +45,7 @@ def test_every_question_is_asked_one_a_page(visitor: Visitor, library: Library, 
 
 def test_a_legal_letter_opens_its_branch_and_without_it_the_answers_fall_away(visitor: Visitor) -> None:
     visitor.answer(letters=["court", "reminder"], answered="cannot_pay", claim_right="partly")
-    assert steps(visitor)[3:6] == ["letters", "answered", "claim_right"]
+    assert steps(visitor)[:4] == ["letters", "answered", "claim_right", "unpaid_now"]
     visitor.press(visitor.open("/sv/koll/letters?change=1").form("answer"), answer=["reminder"])
     assert visitor.page.address == "/sv/koll/svar"
     assert "Svar på brevet" not in visitor.page.main
@@ -58,21 +58,26 @@ def test_going_back_shows_what_was_chosen(visitor: Visitor) -> None:
     visitor.start()
     visitor.follow("/koll/")
     visitor.press(visitor.page.form("age"), age="26plus")
-    visitor.press(visitor.page.form("answer"), answer="mostly")
-    back = next(link for link in visitor.page.links() if link.endswith("/money_lasts"))
-    assert visitor.open(back).form("answer").sent()["answer"] == ["mostly"]
+    visitor.tick(visitor.page.form("answer"), ["power_cut"])
+    visitor.tick(visitor.page.form("answer"), ["phone"])
+    back = next(link for link in visitor.page.links() if link.endswith("/unpaid_now"))
+    assert visitor.open(back).form("answer").sent()["answer"] == ["phone"]
+    visitor.follow("/koll/letters")
     visitor.follow("/koll/")
     assert visitor.page.form("age").sent() == visitor.page.form("age").sent() | {"role": ["self"], "age": ["26plus"]}
 
 
 def test_every_question_says_why_it_is_asked_and_how_far_one_is(visitor: Visitor, library: Library) -> None:
     visitor.answer()
-    for number, question in enumerate(library.questions.questionnaires["adult"].questions[:4], start=1):
-        page = visitor.open(f"/sv/koll/{question.id}?change=1")
-        assert question.why.swedish in page.main
-        assert f"Fråga {number} av 16" in page.main
-        assert page.h1 == question.title.swedish
-        assert [option.label.swedish for option in question.options if option.label.swedish not in page.main] == []
+    asked = [one for one in library.questions.questionnaires["adult"].questions if one.when is None]
+    for part, total in (("quick", 5), ("rest", 12)):
+        for number, question in enumerate((one for one in asked if one.part == part), start=1):
+            page = visitor.open(f"/sv/koll/{question.id}?change=1")
+            assert question.why.swedish in page.main
+            assert f"Fråga {number} av {total}" in page.main
+            assert page.h1 == question.title.swedish
+            shown = question.drawings or question.options
+            assert [one.label.swedish for one in shown if one.label.swedish not in page.main] == []
 
 
 def test_no_answer_at_all_is_asked_for_kindly(visitor: Visitor) -> None:
@@ -85,7 +90,7 @@ def test_no_answer_at_all_is_asked_for_kindly(visitor: Visitor) -> None:
 def test_every_answer_can_be_changed_from_the_list(visitor: Visitor) -> None:
     visitor.answer(burden="some")
     changes = [link for link in visitor.page.links() if "change" in link]
-    assert len(changes) == 16
+    assert len(changes) == 17
     for link in changes:
         visitor.open(link)
         visitor.press(visitor.page.form("answer"), button="skip")
@@ -133,10 +138,13 @@ def test_an_open_question_is_named_on_the_result(visitor: Visitor) -> None:
     visitor.start()
     visitor.follow("/koll/")
     visitor.press(visitor.page.form("age"), age="26plus")
-    visitor.press(visitor.page.form("answer"), answer="no_food")
+    visitor.tick(visitor.page.form("answer"), ["power_cut"])
     page = visitor.open("/sv/resultat")
-    assert "Några frågor är inte besvarade än" in page.main
-    assert any(link.endswith("/months_late") for link in page.links())
+    asked = [link for link in page.links() if "open=1" in link]
+    assert [link.rpartition("/")[2] for link in asked[:4]] == [
+        f"{question}?open=1" for question in ("unpaid_now", "money_lasts", "happened", "feeling")
+    ]
+    assert asked[4].endswith("months_late?open=1"), "the rest comes after the quick part"
 
 
 def test_the_budget_tells_the_check_and_nothing_is_asked_twice(visitor: Visitor) -> None:
