@@ -43,8 +43,8 @@ FACTS = (
     "ill",
 )
 """What advice may ask for besides rules and answers. `nothing_said`: the headline is that nothing urgent, or too
-little, is known, and `something_said` that it is another. `only_too_little`: partial, and no sign but that something was not asked. `nothing_to_keep`: the bills
-come in time, and the buffer is there or not known of."""
+little, is known; `something_said`: it is another. `only_too_little`: partial, and no sign but that something was not
+asked. `nothing_to_keep`: the bills come in time, and the buffer is there or not known of."""
 
 
 @dataclass(frozen=True, slots=True)

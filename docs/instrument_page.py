@@ -35,6 +35,7 @@ FACTS = {
     "two_urgent_rules": "two or more urgent rules fired",
     "money_lasts": "neither the answers nor the budget say that the money does not last",
     "nothing_said": "the headline is that nothing urgent, or too little, is known",
+    "something_said": "the headline is another one",
     "only_too_little": "not everything was asked, and nothing but that is a sign",
     "nothing_to_keep": "bills come in time, and the buffer is there or not known of",
     "safe_mode": "somebody close may be watching",

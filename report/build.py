@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from advice.choose import Grounds, choose, raised_flags
 from advice.contacts import Directory
 from advice.letters import Myth
-from advice.model import Block, Contact, Event, When
+from advice.model import Contact, Event
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard
@@ -21,45 +21,18 @@ from questionnaire.journey import Journey
 from questionnaire.model import Headline, Option, Question
 from report.case import Case
 from report.clocks import win_back_facts
-from report.contacts import contacts_of_report, contacts_of_step
+from report.contacts import contacts_of_report
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
-from report.plan import Placed, Situation, plan
+from report.plan import Situation, plan
 from report.situation import advice_facts, budget_sums, rule_facts, walk
+from report.step import Step, step_of
 from report.works import what_works
 
 MOST_REASONS = 3
 MOST_OTHER_STEPS = 3
 """How many steps that are not urgent stand beside the urgent ones; all others are folded."""
 MOST_EVENTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One block of advice as it is said to this person: the act, when, by which day, whom to call."""
-
-    block: Block
-    title: Text
-    text: Text
-    say: Text | None
-    more: Text | None
-    added: tuple[Text, ...]
-    """Sentences added for this person."""
-    folded: tuple[Text, ...]
-    """Such sentences that are folded away with `more`."""
-    contacts: tuple[Contact, ...]
-    urgent: bool
-    when: When
-    last_day: datetime.date | None = None
-    gone_by: bool = False
-    letter: str | None = None
-    """The option of the question `letters` whose page it opens."""
-    form_letters: tuple[str, ...] = ()
-
-    @property
-    def first_contact(self) -> str | None:
-        """Whom it says to call first; steps with the same one are one row on page and paper."""
-        return self.contacts[0].id if self.contacts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +134,7 @@ def _build(library: Library, case: Case, day: datetime.date) -> Report:
     grounds = _grounds(case, walked, assessed, facts)
     chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
-    steps = tuple(_step(one, walked, directory, facts, case, day) for one in placed)
+    steps = tuple(step_of(one, walked, directory, facts, case.age_of_me, day) for one in placed)
     first, more = _first_and_more(steps)
     reference = _reference(library, case, day)
     protected = protected_that_fits(library, case, walked, day)
@@ -237,33 +210,3 @@ def _first_and_more(steps: Sequence[Step]) -> tuple[tuple[Step, ...], tuple[Step
     urgent = sum(step.urgent for step in steps)
     shown = urgent + MOST_OTHER_STEPS
     return tuple(steps[:shown]), tuple(steps[shown:])
-
-
-def _step(
-    placed: Placed, walked: Journey, directory: Directory, facts: frozenset[str], case: Case, day: datetime.date
-) -> Step:
-    chosen = placed.chosen
-    said, block = chosen.said, chosen.block
-    ticked = walked.given.get("letters", frozenset())
-    letters = said.letters or ()
-    own_forms = said.own_letter_forms or {}
-    return Step(
-        block=block,
-        title=said.title or block.title,
-        text=said.text or block.text,
-        say=said.say,
-        more=said.more,
-        added=tuple(addition.text for addition in chosen.added if not addition.folded),
-        folded=tuple(addition.text for addition in chosen.added if addition.folded),
-        contacts=contacts_of_step(said.contacts or (), directory, facts, case.age_of_me),
-        urgent=placed.urgent,
-        when=placed.when,
-        last_day=placed.last_day,
-        gone_by=placed.last_day is not None and placed.last_day < day,
-        letter=next((letter for letter in letters if letter in ticked), letters[0] if letters else None),
-        form_letters=tuple(
-            dict.fromkeys(
-                [*(said.form_letters or ()), *(form for letter, form in own_forms.items() if letter in ticked)]
-            )
-        ),
-    )

@@ -19,10 +19,11 @@ from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
 from questionnaire.assess import Ground
 from questionnaire.model import Questionnaire
-from report.build import Report, Step
+from report.build import Report
 from report.case import Case, QuestionnaireName, fitting_questionnaire, may_answer
 from report.case_letters import LetterDates, letter_dates
 from report.library import Library
+from report.step import Step
 
 Json = dict[str, Any]
 Spoken = Callable[[Text], str]

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from questionnaire.answers import Answers
 from questionnaire.model import Level
-from report.build import Step, build_report
+from report.build import build_report
 from report.case import Case, QuestionnaireName
 from report.library import Library
 from report.paper_form import NOTHING_TICKED, PaperForm, Tick, Together
+from report.step import Step
 
 AGES: Mapping[QuestionnaireName, int] = {"adult": 30, "youth": 19}
 """Whom the advice is asked for; a young person under 18 is told one thing more."""

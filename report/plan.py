@@ -39,6 +39,8 @@ class Placed:
     """The class of danger of an urgent step; empty for the others."""
     place: tuple[int, int]
     """Class and place in the list."""
+    letter: str | None = None
+    """The letter whose answer it stands behind, where it does."""
 
     @property
     def id(self) -> str:
@@ -122,7 +124,7 @@ def _with_contesting(ordered: list[Placed], situation: Situation) -> list[Placed
         return ordered
     place = next(place for place, one in enumerate(rest) if one.id == BLOCK_OF_LETTER[letter])
     day = day_to_contest(letter, situation.dates)
-    rest.insert(place + 1, replace(contest, when=rest[place].when, last_day=day))
+    rest.insert(place + 1, replace(contest, when=rest[place].when, last_day=day, letter=letter))
     return rest
 
 

@@ -30,7 +30,7 @@ PRINTERS = (
     ("no", _l("Nej, bara ta med till telefonen")),
 )
 CLEARED = {"Clear-Site-Data": '"cache", "storage"'}
-"""Not the cookies: the kiosk's own must stay, and the visitor's is emptied by itself."""
+"""Not the cookies: that would take those of every service on the same domain. Ours are deleted by their names."""
 INVITE, TOUCH = both("Oro för pengar?"), both("Tryck här för att börja")
 
 

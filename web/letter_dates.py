@@ -1,6 +1,6 @@
 """The days of letters as the visit keeps them: letter → `{"day": "2026-11-20", "days": 14, "last": "2026-12-03"}`.
 
-The same days are typed on the page of a letter and in the check. What each number is stands in `calculator.letter_days`.
+The same days are typed on the page of a letter and in the check. What each number is, `calculator.letter_days` says.
 """
 
 from __future__ import annotations

@@ -29,15 +29,13 @@ from web.letter_view import (
     read_dates,
     texts_of_known,
 )
+from web.paper_answer import FORM_NAME, paper_answer
 from web.sums.ask import Unreadable
 from web.sums.form import SumForm, texts_of
 from web.visit import answers_of, journey_of, library, renderers, today, with_answers
 
 room = Blueprint("letters", __name__)
 
-FILE_NAME = "att-gora.pdf"
-"""Says nothing of debts in a list of downloads on a shared device."""
-FORM_NAME = "brev.pdf"
 MOVED = {"eviction": "eviction_claim"}
 """Pages that became others: an address in a bookmark or on a paper still leads to the one that comes nearest."""
 
@@ -82,7 +80,7 @@ def sheet(letter: str) -> Response:
     """One page of paper about this letter alone. Nothing is written to disk."""
     found = _letter(letter)
     view = letter_view(found, _known(cookie.read(), found), library(), today())
-    return _pdf(letter_sheet_html(view, beside="beside" in request.args), FILE_NAME)
+    return paper_answer(renderers().render(letter_sheet_html(view, beside="beside" in request.args)))
 
 
 @room.get("/brev/svar/<form_letter>.pdf")
@@ -91,12 +89,14 @@ def form_letter(form_letter: str) -> Response:
     found: FormLetter | None = library().door.forms_by_id.get(form_letter)
     if found is None:
         abort(404)
-    return _pdf(form_letter_html(found), FORM_NAME)
+    return paper_answer(renderers().render(form_letter_html(found)), FORM_NAME)
 
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    ticked = {MOVED.get(name, name) for name, known in visit.letters.items() if isinstance(known, dict) and IN_CHECK in known}
+    ticked = {
+        MOVED.get(name, name) for name, known in visit.letters.items() if isinstance(known, dict) and IN_CHECK in known
+    }
     return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 
@@ -174,9 +174,3 @@ def _page(letter: Letter, form: SumForm) -> str:
         authorities=[door.authorities_by_id[name] for name in letter.authorities],
         in_check=letter.option in picked(visit),
     )
-
-
-def _pdf(page: str, name: str) -> Response:
-    response = Response(renderers().render(page), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from advice.model import Contact
 from questionnaire.assess import BY_LEVEL
-from report.build import Step
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
+from report.step import Step
 from web.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.letter_sheet import drawing
 from web.printed import BY_WHEN, both

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from advice.contacts import Directory
 from advice.model import Contact, Danger, Order
 from calculator.letter_days import next_working_day
-from report.build import Report, Step
+from report.build import Report
+from report.step import Step
 
 HELPING, ADVISER_STEP, CONTROLLED = "B30", "B08", "B19"
 MANY_ROWS = 3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from report.build import Report, Step
+from report.build import Report
+from report.step import Step
 from web.plan import HELPING, Row, rows_of
 
 

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from report.build import Report, build_report, paper_report
 from web import cookie
 from web.check_forms import minutes_to_answer
+from web.paper_answer import paper_answer
 from web.pdf import Renderers
 from web.plan import crisis_of, plan_of
 from web.sheet import sheet_html
@@ -18,8 +19,6 @@ from web.visit import case_of, library, renderers, today
 
 room = Blueprint("results", __name__)
 
-FILE_NAME = "budget.pdf"
-"""Says nothing of debts in a list of downloads on a shared device."""
 MOST_USEFUL = ("letters", "unpaid_now", "money_lasts", "months_late", "mail")
 """The questions that say most, where too little is known; so many of them are named."""
 MOST_ASKED = 3
@@ -32,13 +31,16 @@ def result() -> str | tuple[str, int]:
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
     renderers().warm()
-    report = build_report(library(), case_of(visit), today())
-    known = library()
+    known, case = library(), case_of(visit)
+    report = build_report(known, case, today())
+    paper = paper_report(known, case, today())
     return render_template(
         "result/result.html",
         report=report,
         plan=plan_of(report),
         crisis=crisis_of(report, known.advice.order),
+        paper=paper,
+        paper_plan=plan_of(paper),
         door=known.door,
         made=both_of(report, visit),
         count_on=_count_on(report),
@@ -76,15 +78,6 @@ def _count_on(report: Report) -> list[Sum]:
     return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
 
 
-@room.get("/resultat/spara")
-def before_saving() -> str | tuple[str, int]:
-    """Is it safe to save this? Asked where somebody close may be watching."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("result/empty.html"), 404
-    return render_template("result/before_saving.html", report=build_report(library(), case_of(visit), today()))
-
-
 @room.get("/resultat.pdf")
 def sheet() -> Response | tuple[str, int]:
     """The sheet: the same report without anything sensitive. Nothing is written to disk."""
@@ -95,6 +88,4 @@ def sheet() -> Response | tuple[str, int]:
     asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
     page = sheet_html(report, made=both_of(report, visit), **asked)
     pool: Renderers = renderers()
-    response = Response(pool.render(page), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
-    return response
+    return paper_answer(pool.render(page))

@@ -12,7 +12,8 @@ from typing import Literal
 from flask_babel import gettext
 
 from advice.model import Event
-from report.build import Report, Step
+from report.build import Report
+from report.step import Step
 from web.calls import Call
 from web.languages import SOURCE, current, spoken
 from web.printed import (

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from web import cookie, kiosk
+from web import cookie, kiosk, kiosk_mode
 from web.cookie import Visit
 from web.forms import TokenForm
 
 room = Blueprint("start", __name__)
 
-CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
+OWN_PAGES = (None, "none", "same-origin")
+"""`Sec-Fetch-Site` of a page that was opened from here, by its typed address, or by a browser that does not say."""
 
 
 @room.get("/")
@@ -33,7 +34,7 @@ def _goes_on(visit: Visit) -> str:
 
 @room.get("/rensa")
 def ask_to_clear() -> str:
-    """The question before clearing, for those who came here by its address."""
+    """The question before clearing: every link to clear leads here, so that no slip of a finger takes all."""
     return render_template("start/clear.html")
 
 
@@ -44,20 +45,33 @@ def clear() -> Response | tuple[str, int]:
         return render_template("start/clear.html", again=True), 400
     if kiosk.this_kiosk() is not None:
         return kiosk.forget()
-    cookie.clear()
-    response = redirect(url_for(".start"), 303)
-    response.headers.update(CLEAR)
-    return response
+    return _forgotten(redirect(url_for(".cleared"), 303))
+
+
+@room.get("/rensat")
+def cleared() -> str:
+    """That all is gone, and what else a shared device may remember."""
+    return render_template("start/cleared.html")
 
 
 @room.get("/lamna")
 def leave() -> Response:
-    """Forget everything and leave for a page that says nothing. A change that a link makes: it must be fast."""
+    """Forget everything and leave for a page that says nothing. A change that a link makes: it must be fast.
+
+    A link on somebody else's page only leads away: nobody may empty another's visit.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") in OWN_PAGES
     if kiosk.this_kiosk() is not None:
-        return kiosk.forget()
+        return kiosk.forget() if ours else redirect(url_for("kiosk.front"), 303)
+    away = redirect(current_app.extensions["itid_settings"].exit_url, 303)
+    return _forgotten(away) if ours else away
+
+
+def _forgotten(response: Response) -> Response:
+    """The answer with which the browser drops all that is ours, and nothing of any other service on our domain."""
     cookie.clear()
-    response = redirect(current_app.extensions["itid_settings"].exit_url, 303)
-    response.headers.update(CLEAR)
+    kiosk_mode.end(current_app, response)
+    response.headers.update(kiosk.CLEARED)
     return response
 
 

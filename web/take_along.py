@@ -67,7 +67,7 @@ def arrive() -> Answer:
 
 @room.get("/resultat/las")
 def read_out() -> Answer:
-    """The first steps in large letters, to be read out and then forgotten: as on paper, nothing of it is screen-only."""
+    """The first steps in large letters, to be read out and then forgotten; as on paper, nothing screen-only."""
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404

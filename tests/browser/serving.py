@@ -26,6 +26,8 @@ EVERYTHING = '%(t)s "%(r)s" %(s)s "%(f)s" "%(a)s"'
 class Server:
     """The app behind gunicorn. The socket is ours from the start, so that no other process can take its port."""
 
+    options = (*OPTIONS, "--access-logformat", EVERYTHING)
+
     def __init__(self, listening: socket.socket, factory: str, folder: Path, settings: dict[str, str]) -> None:
         self.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         self._listening, self._factory, self._path = listening, factory, folder / "log"
@@ -34,7 +36,7 @@ class Server:
     def start(self) -> Self:
         """Start, and wait for the first answer. The socket already listens: it comes as soon as the app is there."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_CALLER)}
-        options = [*OPTIONS, "--access-logformat", EVERYTHING, "--bind", f"fd://{self._listening.fileno()}"]
+        options = [*self.options, "--bind", f"fd://{self._listening.fileno()}"]
         with self._path.open("ab") as out:
             self._running = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", *options, f"tests.browser.served:{self._factory}"],

@@ -23,8 +23,10 @@ def _kept(visit: Walk) -> int:
 
 
 def _clear(visit: Walk) -> None:
-    visit.press("footer .clear button")
-    assert visit.place == ""
+    visit.press("footer .clear a")
+    visit.press('main form[action$="/rensa"] button')
+    assert visit.place == "rensat"
+    visit.open()
     expect(visit.page.locator(".open-visit")).to_have_count(0)
 
 

@@ -92,7 +92,8 @@ def test_from_the_budget_to_the_result(walk: Walking) -> None:
             visit.press()
         visit.press(".actions .button.second")
         expect(visit.page.locator(".two-lines strong")).to_have_text([f"9\u00a0000{KR}", f"9\u00a0000{KR}"])
-        visit.press("footer .clear button")
+        visit.press("footer .clear a")
+        visit.press("main form button")
         visit.open("resultat")
 
         expect(visit.page.locator("h1")).to_have_text("Här finns inget att visa än")

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from questionnaire.answers import Answers
 from questionnaire.assess import FACTS, Assessment, assess
 from questionnaire.journey import journey
-from questionnaire.model import NOTHING, SKIP
+from questionnaire.model import SKIP
 from questionnaire.reader import Questions
 from report.library import load_library
-from tests.questionnaire.severity import BEST_ONLY, EQUALS, MANY, NO_ORDER, ORDERS, Raw, answers
+from tests.questionnaire.severity import EQUALS, MANY, NO_ORDER, ORDERS, Raw, alone_in, answers
 
 QUESTIONS: Questions = load_library().questions
 NAMES = ("adult", "youth")
 FEW = settings(max_examples=40)
+ASKS_AN_ANSWER = {"payment_order", "state_debt", "decided_debt", "court", "eviction_claim"}
 
 
 def assessed(name: str, raw: Raw, facts: frozenset[str] = frozenset()) -> Assessment:
@@ -32,11 +33,14 @@ def level(name: str, raw: Raw, facts: frozenset[str] = frozenset()) -> int:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_question_has_its_place_in_the_order(name: str) -> None:
-    asked = {question.id for question in QUESTIONS.questionnaires[name].questions}
-    assert asked == {*ORDERS[name], *NO_ORDER[name], *BEST_ONLY[name], *MANY[name]}
-    for question in QUESTIONS.questionnaires[name].questions:
+    questionnaire = QUESTIONS.questionnaires[name]
+    assert set(questionnaire.by_id) == {*ORDERS[name], *NO_ORDER[name], *MANY[name]}
+    for question in questionnaire.questions:
         if question.id in ORDERS[name]:
             assert set(question.by_id) - {"unknown"} == set(ORDERS[name][question.id])
+        if question.id in MANY[name]:
+            assert question.kind == "many" and set(question.by_id) == set(MANY[name][question.id])
+            assert question.alone == alone_in(question.id) == question.best.id
 
 
 @pytest.mark.slow
@@ -56,13 +60,12 @@ def test_a_worse_answer_never_lowers(name: str, data: st.DataObject) -> None:
 def test_nothing_is_better_than_the_best_answer(name: str, data: st.DataObject) -> None:
     """Skipping, leaving out and "I do not know" never give less than the best answer."""
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
-    best = {question: order[0] for question, order in ORDERS[name].items()} | BEST_ONLY[name]
+    best = {question: order[0] for question, order in ORDERS[name].items()}
+    best |= {question: [alone_in(question)] for question in MANY[name]}
     for question in QUESTIONS.questionnaires[name].questions:
-        lowest = level(name, {**raw, question.id: best.get(question.id, [NOTHING])}) if question.id in best else None
-        if question.kind == "many":
-            lowest = level(name, {**raw, question.id: [NOTHING]})
-        if lowest is None:
+        if question.id not in best:
             continue
+        lowest = level(name, {**raw, question.id: best[question.id]})
         others = [*question.by_id, SKIP] if question.kind == "one" else [SKIP]
         assert all(lowest <= level(name, {**raw, question.id: other}) for other in others), question.id
         assert lowest <= level(name, {key: value for key, value in raw.items() if key != question.id}), question.id
@@ -75,11 +78,11 @@ def test_one_thing_more_never_lowers(name: str, data: st.DataObject) -> None:
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
     for question_id in MANY[name]:
         question = QUESTIONS.questionnaires[name].by_id[question_id]
-        given_ = raw.get(question_id, SKIP)
-        chosen = [] if given_ in (SKIP, [NOTHING]) else list(given_)
-        before = level(name, {**raw, question_id: chosen or [NOTHING]})
+        none, given_ = alone_in(question_id), raw.get(question_id, SKIP)
+        chosen = [] if given_ in (SKIP, [none]) else list(given_)
+        before = level(name, {**raw, question_id: chosen or [none]})
         for more in question.by_id:
-            if more != NOTHING:
+            if more != none:
                 assert before <= level(name, {**raw, question_id: sorted({*chosen, more})}), (question_id, more)
 
 
@@ -98,10 +101,21 @@ def test_not_knowing_whether_one_answered_counts_as_no(name: str, data: st.DataO
 @FEW
 @given(data=st.data())
 def test_what_weighs_nothing_changes_no_level(name: str, data: st.DataObject) -> None:
+    """But for a claim that is not right where one cannot pay: then the letter's own rule stands."""
     raw = data.draw(answers(QUESTIONS.questionnaires[name]))
     for question_id in NO_ORDER[name]:
+        raw_here = {**raw, "answered": "no"} if raw.get("answered") == "cannot_pay" else raw
         question = QUESTIONS.questionnaires[name].by_id[question_id]
-        assert len({level(name, {**raw, question_id: option}) for option in (*question.by_id, SKIP)}) == 1
+        assert len({level(name, {**raw_here, question_id: option}) for option in (*question.by_id, SKIP)}) == 1
+
+
+@pytest.mark.parametrize("letter", ["payment_order", "state_debt", "decided_debt", "court"])
+def test_who_cannot_pay_a_claim_that_is_not_right_must_still_answer(letter: str) -> None:
+    raw = {"letters": [letter], "answered": "cannot_pay"}
+    levels = {
+        right: level("adult", {**raw, "claim_right": right}) for right in ("right", "wrong", "partly", "unknown", SKIP)
+    }
+    assert levels == {"right": 3, "wrong": 4, "partly": 4, "unknown": 4, SKIP: 4}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,4 +140,4 @@ def test_an_answer_off_the_path_falls_away(name: str, data: st.DataObject) -> No
     kept = {key: value for key, value in raw.items() if key in on_path}
     assert set(walked.answers) == set(kept)
     assert assessed(name, kept) == assessed(name, raw)
-    assert ("answered" in on_path) is bool({"payment_order", "state_debt", "court"} & walked.given["letters"])
+    assert ("answered" in on_path) is bool(ASKS_AN_ANSWER & walked.given["letters"])

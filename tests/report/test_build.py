@@ -41,13 +41,14 @@ def test_who_may_answer_which(name: str, age: int, may: bool) -> None:
 def test_under_16_there_is_no_level_but_there_is_somebody_to_talk_to(library: Library) -> None:
     answers = Answers.parse(library.questions.questionnaires["youth"], {"money_lasts": "no_food"})
     made = report(library, Case("0127", "youth", 15, answers))
-    assert (made.level, made.words, made.rules, made.reasons, made.steps) == (None, None, (), (), ())
+    assert (made.level, made.rules, made.reasons, made.steps) == (None, (), (), ())
+    assert made.headline is not None and made.headline.id == "under_16"
     assert "bris" in {contact.id for contact in made.contacts}
 
 
 def test_a_budget_alone_gives_sums_and_no_level(library: Library) -> None:
     made = report(library, Case("0127", checked=False, budget=budget(20_000, 15_000, 1_000)))
-    assert (made.level, made.rules, made.questions) == (None, (), ())
+    assert (made.level, made.headline, made.partial, made.rules, made.questions) == (None, None, False, (), ())
     assert made.sums is not None and made.sums.left_after_debts == 4_000_00
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
@@ -21,34 +22,62 @@ def cookie(visitor: Visitor) -> str:
     return kept.value if kept else ""
 
 
-def test_clearing_is_on_every_page_and_empties_the_visit(answered: Visitor) -> None:
+def press_rensa(visitor: Visitor) -> TestResponse:
+    """From the foot of the page that is open: the link, and the one question."""
+    page = visitor.follow("/rensa")
+    assert "Rensa dina svar?" in page.main
+    form = next(form for form in page.forms() if form.address.endswith("/rensa"))
+    return visitor.client.post(form.address, data=form.sent(), base_url=HOME)
+
+
+def dropped(response: TestResponse) -> set[str]:
+    """The cookies that the browser is told to drop, by name."""
+    told = response.headers.getlist("Set-Cookie")
+    return {one.partition("=")[0] for one in told if "Expires=Thu, 01 Jan 1970" in one}
+
+
+def test_clearing_asks_once_empties_the_visit_and_says_so(answered: Visitor) -> None:
     before = cookie(answered)
-    form = next(form for form in answered.page.forms() if form.address.endswith("/rensa"))
-    response = answered.client.post(form.address, data=form.sent(), base_url=HOME)
-    assert response.status_code == 303 and response.location.endswith("/sv/")
-    assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-    assert NAME in response.headers["Set-Cookie"] and "Expires=Thu, 01 Jan 1970" in response.headers["Set-Cookie"]
+    response = press_rensa(answered)
+    assert response.status_code == 303 and response.location.endswith("/sv/rensat")
+    assert "Allt är borta" in answered.open(response.location).main
     answered.open("/sv/resultat", expect=404)
     assert cookie(answered) != before
-    page = answered.start()
-    assert "Här finns svar" not in page.text
+    assert "Här finns svar" not in answered.start().text
+
+
+def test_what_is_dropped_is_ours_and_nothing_of_our_neighbours(answered: Visitor) -> None:
+    """`"cookies"` would take those of every service on the same domain: a login of the municipality's own, too."""
+    left = answered.client.get("/sv/lamna", base_url=HOME)
+    answered.answer(burden="some")
+    for response in (left, press_rensa(answered)):
+        assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
+        assert dropped(response) == {NAME, f"{NAME}-kiosk"}
+
+
+def test_a_question_ends_with_next_and_clears_nothing(answered: Visitor) -> None:
+    page = answered.open("/sv/koll/burden?change=1")
+    assert [form for form in page.forms() if form.address.endswith("/rensa")] == []
+    (foot,) = page.tree.iter("footer")
+    assert [link for link in foot.iter("a") if link.get("href") == "/sv/rensa"]
 
 
 def test_clearing_asks_once_more_where_the_token_is_old(answered: Visitor) -> None:
     response = answered.client.post("/sv/rensa", data={"csrf_token": "old"}, base_url=HOME)
     assert response.status_code == 400
-    answered.open("/sv/rensa")
-    form = next(form for form in answered.page.forms() if form.address.endswith("/rensa"))
-    answered.press(form)
+    answered.open("/sv/kontakter")
+    assert press_rensa(answered).status_code == 303
     answered.open("/sv/resultat", expect=404)
 
 
 def test_an_open_visit_is_met_with_a_choice(answered: Visitor) -> None:
     page = answered.start()
     assert "Fortsätt" in page.text and "Ny person" in page.text
-    new = next(form for form in page.forms() if "Ny person" in "".join(form.element.itertext()))
-    answered.press(new)
-    assert "Ny person" not in answered.page.text
+    assert any(
+        "Ny person" in "".join(link.itertext()) for link in page.tree.iter("a") if link.get("href") == "/sv/rensa"
+    )
+    press_rensa(answered)
+    assert "Ny person" not in answered.start().text
     answered.open("/sv/resultat", expect=404)
 
 
@@ -62,14 +91,23 @@ def test_leaving_quickly_forgets_and_goes_elsewhere(answered: Visitor) -> None:
     response = answered.client.get(link, base_url=HOME)
     assert response.status_code == 303
     assert response.location.startswith("https://") and "localhost" not in response.location
-    assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert cookie(answered) == ""
     answered.open("/sv/resultat", expect=404)
 
 
+@pytest.mark.parametrize(("comes_from", "clears"), [
+    ("same-origin", True), ("none", True), ("same-site", False), ("cross-site", False), ("", False), ("made up", False),
+])  # fmt: skip
+def test_a_link_of_somebody_else_only_leads_away(answered: Visitor, comes_from: str, clears: bool) -> None:
+    response = answered.client.get("/sv/lamna", base_url=HOME, headers={"Sec-Fetch-Site": comes_from})
+    assert response.status_code == 303 and response.location == "https://www.smhi.se/"
+    assert ("Clear-Site-Data" in response.headers) is clears
+    answered.open("/sv/resultat", expect=404 if clears else 200)
+
+
 def test_leaving_stands_on_every_page(answered: Visitor) -> None:
     answered.result()
-    for address in ["/sv/koll/", "/sv/kontakter", "/sv/resultat/spara", "/sv/nowhere"]:
+    for address in ["/sv/koll/", "/sv/kontakter", "/sv/resultat/ta-med", "/sv/nowhere"]:
         answered.open(address, expect=404 if address.endswith("nowhere") else 200)
         assert answered.page.link("/lamna") == "/sv/lamna"
 
@@ -81,8 +119,7 @@ def test_no_page_with_answers_is_kept_for_going_back(answered: Visitor, address:
 
 def test_after_clearing_an_old_page_shows_nothing(answered: Visitor) -> None:
     """Back asks the server again, since no page is kept; then nothing of the old answers is there."""
-    form = next(form for form in answered.page.forms() if form.address.endswith("/rensa"))
-    answered.press(form)
+    press_rensa(answered)
     for address in ("/sv/koll/svar", "/sv/koll/happened?change=1", "/sv/koll/money_lasts"):
         page = answered.open(address)
         assert not page.form("role").sent().get("age")

@@ -1,4 +1,4 @@
-"""Whom a reader tells that advice is wrong: the municipality's own contact, on the about page and at the sheet's foot."""
+"""Whom a reader tells that advice is wrong: the municipality's own contact, on the about page and at a sheet's foot."""
 
 from __future__ import annotations
 

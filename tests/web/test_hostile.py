@@ -139,7 +139,7 @@ def test_an_unknown_language_is_answered_in_the_one_the_browser_asks_for(visit: 
 
 
 @pytest.mark.parametrize(
-    "address", ["/resultat", "/resultat.pdf", "/resultat/spara", "/koll/nowhere", "/budget/nowhere"]
+    "address", ["/resultat", "/resultat.pdf", "/resultat/ta-med", "/koll/nowhere", "/budget/nowhere"]
 )
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_to_show(visit: Visit, address: str, code: str) -> None:

@@ -101,6 +101,7 @@ def test_the_sheet_is_printed_only_where_there_is_a_printer(visitor: Visitor, pr
     visitor.press(form_to(visitor, "/kiosk/personal"), place="other", printer=printer)
     visitor.answer(burden="some")
     visitor.result()
+    visitor.follow("/resultat/ta-med")
     assert ("/sv/resultat/skriv-ut" in visitor.page.links()) is prints
 
 

@@ -97,7 +97,9 @@ def test_the_time_that_is_named_is_true_at_a_hundred_words_a_minute(visitor: Vis
     words = 0
     for question in rest:
         shown = [question.title, question.hint, *(option.label for option in question.options)]
-        words += sum(len(text.swedish.split()) for text in (*shown, *(option.hint for option in question.options)) if text)
+        words += sum(
+            len(text.swedish.split()) for text in (*shown, *(option.hint for option in question.options)) if text
+        )
     minutes = int(visitor.page.main.partition("Tar ungefär ")[2].split("Tar ungefär ")[1].split()[0])
     assert minutes - 1 < words / 100 <= minutes
 

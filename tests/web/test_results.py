@@ -73,9 +73,9 @@ def test_where_somebody_may_be_looking_the_title_says_nothing_and_saving_is_aske
 ) -> None:
     visitor.answer(**secret)  # type: ignore[arg-type]
     page = visitor.result()
-    assert page.title == "Din sida – I tid"
+    assert page.title == "I tid"
     assert not [form for form in page.forms() if form.address.endswith(".pdf")], "not before the question"
-    visitor.follow("/spara")
+    visitor.follow("/resultat/ta-med")
     assert "säkert att spara" in visitor.page.h1
     assert visitor.page.link("/lamna")
     assert visitor.sheet().startswith(b"%PDF")
@@ -90,7 +90,7 @@ def test_what_stays_on_the_screen_says_so(visitor: Visitor) -> None:
 def test_the_answers_are_printed_only_when_that_is_ticked(visitor: Visitor, ticked: bool) -> None:
     visitor.answer(buffer="partly", happened=["close_decides"], gambling="affects", feeling="daily")
     visitor.result()
-    visitor.follow("/spara")
+    visitor.follow("/resultat/ta-med")
     form = next(form for form in visitor.page.forms() if form.address.endswith(".pdf"))
     assert "answers" not in form.sent(), "it is not ticked beforehand"
     form.element.find(".//input[@name='answers']").set("checked", "")  # type: ignore[union-attr]

@@ -160,7 +160,7 @@ def test_a_longest_budget_loses_nothing(printed: Callable[..., bytes], library: 
 def test_the_title_says_nothing_of_debts(sheet: Sheet) -> None:
     for life in LIVES.values():
         title = re.search("<title>(.*?)</title>", sheet(life.case))
-        assert title and title[1] == "Min månad – budget och nästa steg"
+        assert title and title[1] == "I tid"
 
 
 def test_nothing_is_printed_smaller_than_eleven_points(printed: Callable[..., bytes]) -> None:
