@@ -17,6 +17,7 @@ from web.letter_sheet import form_letter_html, letter_sheet_html
 from web.letter_view import IN_CHECK, LetterView, asks_of, known_of, letter_view, plain_view
 from web.paper_answer import paper_answer
 from web.sums.form import SumForm, texts_of
+from web.switching import sent
 from web.visit import answers_of, journey_of, library, renderers, today, with_answers
 
 room = Blueprint("letters", __name__)
@@ -93,7 +94,9 @@ def _letter(name: str) -> Letter:
 
 def _take(letter: Letter) -> Answer | tuple[str, int]:
     asks, visit = asks_of(letter), cookie.read()
-    form = SumForm(asks, texts_of(request.form, asks), submitted=True)
+    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
+    if not sent():
+        return _page(letter, form, None)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
         return _page(letter, form, None), 422
