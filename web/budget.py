@@ -17,6 +17,7 @@ from web.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_optio
 from web.cookie import Visit, VisitTooLarge
 from web.household import HOME_HINTS, OLDEST_CHILD, HouseholdForm, household_form
 from web.month import Reference, group_sums, reference_notes, reference_year, references
+from web.switching import switching
 from web.visit import budget_of, household_of, library, today
 
 room = Blueprint("budget", __name__)
@@ -35,7 +36,7 @@ def household() -> Answer:
     visit = cookie.read()
     posted = request.form if request.method == "POST" else None
     form = household_form(household_of(visit), visit.age_group, posted)
-    if posted is None or "add" in posted or "remove" in posted:
+    if posted is None or switching() or "add" in posted or "remove" in posted:
         return _household_page(form, new_row="add" in request.form)
     if not form.validate():
         return _household_page(form, faulty=True), 422

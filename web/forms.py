@@ -11,11 +11,17 @@ from wtforms import RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
+from web.switching import switching
+
 Choices = Sequence[tuple[str, Any]]
 
 
 class TokenForm(FlaskForm):
     """A form without fields: it only proves that the button was pressed on our own page."""
+
+    def is_submitted(self) -> bool:
+        """Whether it is to be answered; not where only another language is asked for, and what was typed is shown."""
+        return bool(super().is_submitted()) and not switching()
 
     @property
     def page_was_open_too_long(self) -> bool:

@@ -13,6 +13,7 @@ from web.forms import TokenForm
 from web.sums.every import BY_PATH, SUMS, kept, worked
 from web.sums.form import SumForm, texts_of
 from web.sums.spec import Sum
+from web.switching import switching
 from web.visit import today
 
 room = Blueprint("sums", __name__)
@@ -38,7 +39,7 @@ def one(path: str) -> Answer:
 def _take(page: Sum) -> Answer:
     pressed = request.form
     texts, add = texts_of(pressed, page.asks), pressed.get("add", "")
-    if add or "remove" in pressed:
+    if switching() or add or "remove" in pressed:
         return _page(page, SumForm(page.asks, texts, add=add), None)
     form = SumForm(page.asks, texts, submitted=True)
     if not TokenForm().validate_on_submit():
