@@ -62,7 +62,11 @@ from tests.web.sum_pages import make
         ),
         ("minimum_standard", {"others": "1"}, ["3 940 kr", "705 kr", "4 645 kr", "utan de andra vuxna"]),
         ("minimum_standard", {"adults": "2", "others": "1"}, ["7 100 kr", "1 193 kr", "8 293 kr"]),
-        ("minimum_standard", {"children-0-age": "8", "children-0-part_time": "1"}, ["5 850 kr", "1 410 kr", "7 260 kr"]),
+        (
+            "minimum_standard",
+            {"children-0-age": "8", "children-0-part_time": "1"},
+            ["5 850 kr", "1 410 kr", "7 260 kr"],
+        ),
         ("reference_costs", {}, ["8 210 kr"]),
         (
             "reference_costs",
