@@ -32,15 +32,15 @@ Answer = str | Response | tuple[str, int]
 
 @room.route("/budget/", methods=["GET", "POST"])
 def household() -> Answer:
-    """Who lives here: it only serves the reference costs, and may be skipped."""
+    """Who lives here: it serves the sums about a household, and may be skipped."""
     visit = cookie.read()
     posted = request.form if request.method == "POST" else None
-    form = household_form(household_of(visit), visit.age_group, posted)
+    form = household_form(household_of(visit), visit, posted)
     if posted is None or switching() or "add" in posted or "remove" in posted:
         return _household_page(form, new_row="add" in request.form)
     if not form.validate():
         return _household_page(form, faulty=True), 422
-    cookie.write(replace(visit, household=form.household()))
+    cookie.write(replace(visit, household=form.household(visit)))
     return redirect(url_for(".group", group=_calculator().groups[0].id), 303)
 
 

@@ -30,10 +30,11 @@ class TokenForm(FlaskForm):
 
 
 class ChoiceField(RadioField):
-    """One of a few, each on a line of its own."""
+    """One of a few, each on a line of its own. `missing` is what is said where none was chosen; None lets it be."""
 
-    def __init__(self, choices: Choices, missing: Any, **more: Any) -> None:
-        super().__init__("", choices=_choices(choices), validators=[_required(missing)], validate_choice=False, **more)
+    def __init__(self, choices: Choices, missing: Any = None, **more: Any) -> None:
+        required = [_required(missing)] if missing is not None else []
+        super().__init__("", choices=_choices(choices), validators=required, validate_choice=False, **more)
         self.missing = missing
 
     def pre_validate(self, form: Any) -> None:

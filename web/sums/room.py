@@ -58,10 +58,12 @@ def _show(page: Sum) -> str:
         form = SumForm(page.asks, kept(visit, page))
         return _page(page, form, worked(page, form))
     beforehand = dict(page.beforehand(visit, today()))
-    return _page(page, SumForm(page.asks, beforehand), None, filled=bool(visit.budget and beforehand))
+    form = SumForm(page.asks, beforehand)
+    filled = bool(visit.budget and beforehand)
+    return _page(page, form, None, filled=filled, unsure="" if beforehand else page.unsure(visit, today()))
 
 
-def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False) -> str:
+def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False, unsure: str = "") -> str:
     return render_template(
         f"sums/{page.rule}.html",
         sum=page,
@@ -71,4 +73,5 @@ def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False) -> str
         told=tuple(page.told(result)) if result is not None else (),
         used=page.used(result) if result is not None else (),
         filled=filled,
+        unsure=unsure,
     )
