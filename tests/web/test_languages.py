@@ -67,7 +67,7 @@ def from_data(library: Library) -> set[str]:
 
 
 def ids(library: Library) -> set[str]:
-    """The drawing of the flow names everything by its id, for those who check the content."""
+    """The page of how the questions hang together names everything by its id, for those who check the content."""
     asked = [question for one in library.questions.questionnaires.values() for question in one.questions]
     every = {question.id for question in asked} | {option for question in asked for option in question.by_id}
     every |= {rule.key for rule in library.questions.book.rules} | {*FACTS, *library.questions.questionnaires, "skip"}
