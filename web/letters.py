@@ -94,9 +94,8 @@ def form_letter(form_letter: str) -> Response:
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    ticked = {
-        MOVED.get(name, name) for name, known in visit.letters.items() if isinstance(known, dict) and IN_CHECK in known
-    }
+    kept = visit.letters.items()
+    ticked = {MOVED.get(name, name) for name, known in kept if isinstance(known, dict) and IN_CHECK in known}
     return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 

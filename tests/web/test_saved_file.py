@@ -15,7 +15,7 @@ from tests.visitor import HOME, Visitor
 from web.saved_file import LARGEST_FILE
 
 ANSWERS: dict[str, Any] = {
-    "money_lasts": "often_not", "letters": ["reminder", "collection"], "months_late": "one", "unpaid_now": ["phone"],
+    "money_lasts": "often_not", "letters": ["collection", "reminder"], "months_late": "one", "unpaid_now": ["phone"],
     "happened": ["close_borrowed"], "gambling": "affects", "feeling": "daily", "burden": "heavy",
 }  # fmt: skip
 HOUSEHOLD = {
