@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from flask_babel import LazyString
-
 from advice.model import Block
 from content.text import Text
 from questionnaire.model import Question, Rule
 from questionnaire.reader import Questions
-from web.rule_words import UNANSWERED
+from web.rule_words import UNANSWERED, Words
 
-Label = Text | LazyString
+Label = Text | Words
 """The words of an option, or those for no answer."""
 
 

@@ -13,6 +13,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from advice.letters import FormLetter
+from content.text import Text
 from web.languages import SOURCE, current, isolated, spoken, translate
 from web.letter_view import LetterView
 from web.sheet import NUMBER_SPAN, both_ways, tel
@@ -58,8 +59,8 @@ def drawing(name: str, shows: str) -> Markup:
     return Markup("{}><title>{}</title>{}").format(Markup(head), shows, Markup(rest))  # noqa: S704 - our own drawings
 
 
-def _beside(words: object) -> Markup:
-    return translate(words)  # type: ignore[arg-type]
+def _beside(words: Text | str | None) -> Markup:
+    return translate(words)
 
 
 @dataclass(frozen=True, slots=True)

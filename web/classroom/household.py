@@ -176,4 +176,4 @@ def _page(template: str, household: ClassHousehold, **values: Any) -> str:
 
 def too_long() -> str:
     """What is said where the token of a page has run out."""
-    return _("Sidan var öppen länge. Tryck på knappen en gång till.")
+    return str(_("Sidan var öppen länge. Tryck på knappen en gång till."))
