@@ -126,6 +126,9 @@ def _check_paper(life: Life, visitor: Visitor, report: Report, paper: Report) ->
     assert not [reason.rule for reason in own if alike(reason.text) in sheet]
     assert alike(paper.directory.by_id["contact_centre"].phone or "") in sheet
     assert "112" in sheet
+    read_out = alike(visitor.open("/sv/resultat/las").text)
+    unsaid = [step for step in paper.first_steps if step.urgent and alike(step.text) not in read_out]
+    assert not [step.block.id for step in unsaid], "every urgent step is read out"
 
 
 @functools.cache
