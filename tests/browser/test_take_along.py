@@ -18,8 +18,8 @@ from tests.browser.lesson import scanned
 from tests.browser.lives import CALM, WHOLE_ADULT
 from tests.browser.serving import Server, serving
 from tests.browser.walk import Walk, walking
-from web.seal import Seal
-from web.take_along import CARRIED, DAY, PURPOSE
+from web.plan.transfer import CARRIED, DAY, PURPOSE
+from web.session.encryption import Seal
 
 pytestmark = pytest.mark.slow
 KEY = "a key of what is taken along, long enough"
@@ -129,7 +129,7 @@ def _closed(monkeypatch: pytest.MonkeyPatch, ago: float) -> str:
 def test_it_ends_after_a_day(device: Walking, monkeypatch: pytest.MonkeyPatch) -> None:
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 24 * HOUR + 5)}")
-        expect(phone.page.locator(".faults")).to_contain_text("Bilden gällde i ett dygn")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden gällde i 24 timmar")
         assert _result(phone).startswith("Här finns inget att visa än")
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 23 * HOUR)}")

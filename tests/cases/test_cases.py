@@ -1,4 +1,4 @@
-"""Every life as the floors below the pages see it: level, headline, rules, flags, the plan in order, reasons and sums."""
+"""Every life as the floors below the pages see it: level, headline, rules, flags, the plan in order, reasons, sums."""
 
 from __future__ import annotations
 

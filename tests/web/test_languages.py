@@ -18,7 +18,7 @@ from tests.audit import visible
 from tests.conftest import Visit
 from tests.visitor import Visitor
 from translations.extract import TEMPLATE, gather
-from web.languages import LANGUAGES
+from web.i18n.languages import LANGUAGES
 
 IN_BRACKETS = re.compile(f"{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*{pseudo.CLOSE}")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,7 +34,8 @@ NO_PAGES = ("/lamna", ".pdf", ".json", ".xlsx", ".ics")
 """What leads away or is a file."""
 EVERY_ROAD = {
     "adult": {
-        "letters": ["payment_order", "eviction", "power_cut", "collection"], "answered": "no", "claim_right": "wrong",
+        "letters": ["payment_order", "eviction_decided", "power_cut", "collection"],
+        "answered": "no", "claim_right": "wrong",
         "unpaid_now": ["rent", "state", "home_loan"], "money_lasts": "no_food", "mail": "avoid", "shock": "several",
         "happened": ["close_borrowed", "stranger", "pressed", "threatened"], "feeling": "daily", "gambling": "affects",
     },
@@ -166,7 +167,7 @@ def test_pages_that_no_link_leads_to(visit: Visit, library: Library, code: str, 
 def test_the_sheet_has_no_hard_coded_word(visit: Visit, library: Library) -> None:
     visitor = walked(visit, "xx", "adult")
     visitor.result()
-    visitor.follow("/spara")
+    visitor.follow("/resultat/ta-med")
     form = next(form for form in visitor.page.forms() if form.address.endswith(".pdf"))
     for tick in form.element.iter("input"):
         if tick.get("name") == "beside":

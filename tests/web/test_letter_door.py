@@ -197,7 +197,7 @@ def test_no_text_of_the_door_writes_a_sum_of_money(library: Library) -> None:
 def test_a_letter_without_its_figures_or_its_clock_stops_the_start(library: Library) -> None:
     from content.problems import ContentError, Problems  # noqa: PLC0415
     from report.library import _check_figures_of_letters  # noqa: PLC0415
-    from web.doors import _check_letters  # noqa: PLC0415
+    from web.factory import _check_letters  # noqa: PLC0415
 
     broken = library.door.letters[0].model_copy(update={"figures": ("no_such",), "picture": "no_such"})
     without = library.door.by_id["court"].model_copy(update={"clock": None})

@@ -17,10 +17,10 @@ from flask import Flask
 from report.build import paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
-from web import render_process
-from web.languages import speak
-from web.pdf import Renderers
-from web.sheet import sheet_html
+from web.i18n.languages import speak
+from web.paper import render_process
+from web.paper.pdf import Renderers
+from web.paper.sheet import sheet_html
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKER = ROOT / ".cache" / "pdfua-venv" / "bin" / "outloud"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
-from web.saved_file import LARGEST_FILE
+from web.plan.saved_file import LARGEST_FILE
 
 ANSWERS: dict[str, Any] = {
     "money_lasts": "often_not", "letters": ["collection", "reminder"], "months_late": "one", "unpaid_now": ["phone"],
@@ -155,7 +155,7 @@ def test_the_page_says_what_is_saved(visitor: Visitor) -> None:
     assert "inget att spara än" in visitor.page.main
     walked(visitor)
     visitor.open("/sv/spara")
-    assert "inte de svar som är känsliga" in visitor.page.main and "Är det säkert att spara" in visitor.page.main
+    assert "Några svar sparas aldrig" in visitor.page.main and "Kan någon annan se filen?" in visitor.page.main
 
 
 def test_with_nothing_to_save_the_addresses_lead_to_the_page(visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 from tests.audit import HEADERS
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
-from web import results
+from web.plan import pages as results
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPED = "1 234 kr hos Kajsa"
