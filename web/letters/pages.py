@@ -127,7 +127,7 @@ def _known_form(letter: Letter) -> SumForm:
     return SumForm(asks_of(letter, known.given), texts_of_known(letter, known))
 
 
-def _take(letter: Letter) -> Answer | tuple[str, int]:
+def _take(letter: Letter) -> str | Answer | tuple[str, int]:
     visit = cookie.read()
     asks = asks_of(letter, _known(visit, letter).given)
     form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
