@@ -38,9 +38,13 @@ from web import (
 from web import figures as shown_figures
 from web.assets import Assets
 from web.classroom import household, lesson, pupil, sweep, teacher
+from web.days import load_days
+from web.drawings import load_drawings
 from web.fit import both
 from web.forms import TokenForm
+from web.hyphens import load_hyphens
 from web.languages import Language, current
+from web.names import give_names
 from web.pdf import Renderers
 from web.settings import Settings, SettingsError
 from web.sums import room as sums
@@ -69,6 +73,8 @@ ROOMS = (
     pages.room,
 )
 
+CLASSROOM = tuple(room.name for room in (pupil.room, household.room, teacher.room, lesson.room))
+
 
 def open_all(app: Flask, settings: Settings, library: Library) -> None:
     """Give the app its pages and its commands. Raises `SettingsError` for an unknown municipality."""
@@ -96,7 +102,20 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
     app.cli.add_command(print_set.print_set)
     app.context_processor(_for_every_page)
     app.context_processor(kiosk.for_every_page)
+    _dress(app, library)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
+
+
+def _dress(app: Flask, library: Library) -> None:
+    """What the templates draw, count and name with."""
+    load_days(app)
+    load_hyphens(app)
+    load_drawings(app, library)
+    give_names(app)
     app.jinja_env.filters["months"] = months
+    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         figure_amount=shown_figures.figure_amount,
         figure_said=shown_figures.figure_said,
@@ -105,11 +124,8 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         letter_kinds=library.door.by_id,
         letter_forms=library.door.forms_by_id,
         N_=both,
+        classroom=CLASSROOM,
     )
-    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
 
 
 def _front() -> Response:
