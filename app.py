@@ -32,7 +32,7 @@ def create_app(
     app = Flask(__name__, root_path=str(ROOT))
     app.config.update(SECRET_KEY=settings.secret_key, **(config or {}))
     app.session_interface = EncryptedCookie(settings)
-    guard(app, secure=not settings.demo_http)
+    guard(app, secure=not settings.demo_http, hosts=settings.hosts)
     load_languages(app, offer(settings.languages, extra_languages), [ROOT / "translations", *extra_catalogues])
     doors.open_all(app, settings, load_library(settings.municipalities))
     return app

@@ -22,6 +22,11 @@ class Directory:
         merged |= {contact.id: contact for contact in municipality.contacts}
         return cls(municipality, merged)
 
+    @property
+    def feedback(self) -> Contact:
+        """Whom a reader tells that a piece of advice is wrong."""
+        return self.by_id[self.municipality.feedback or self.municipality.contact_centre]
+
     def pick(self, ids: Iterable[str]) -> tuple[Contact, ...]:
         """The contacts of these ids, each once, in this order."""
         return tuple(self.by_id[one] for one in dict.fromkeys(ids))

@@ -79,7 +79,7 @@ class Blank(Content):
 
     id: Id
     label: Text
-    lines: Annotated[int, Field(ge=1, le=8)] = 1
+    lines: Annotated[int, Field(ge=1, le=10)] = 1
 
 
 class Point(Content):

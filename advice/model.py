@@ -14,9 +14,8 @@ from content.text import Text
 Id = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_]*$", max_length=40)]
 Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "known", "unverified"]
 OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
-
-
 When = Literal["now", "today", "this_week", "later"]
+Danger = Literal["life", "food", "home", "after_home", "last_day", "soon", "after_all"]
 
 
 class Trigger(Content):
@@ -102,9 +101,6 @@ class Block(Said, Dated):
     """Law or page that the advice rests on, as plain citations."""
     never_urgent: bool = False
     """Lasting help that never counts as an urgent step, even where an urgent rule calls for it."""
-
-
-Danger = Literal["life", "food", "home", "after_home", "last_day", "soon", "after_all"]
 
 
 class DangerClass(Content):
@@ -221,6 +217,8 @@ class Municipality(Content):
     url: str
     contact_centre: str
     """Id of the contact that stands in where a direct number is not known."""
+    feedback: str | None = None
+    """Id of the contact that wants to hear when a piece of advice is wrong; the contact centre where none is named."""
     greeting: Text | None = None
     contacts: tuple[Contact, ...]
     partners: tuple[Partner, ...] = ()

@@ -156,6 +156,8 @@ def _check_directory(directory: Directory, problems: Problems) -> None:
     if centre is None or not centre.phone:
         mend = "every page shows its number: name one that has"
         problems.add(file, "contact_centre", "is not a contact with a phone", mend)
+    if directory.municipality.feedback not in (None, *directory.by_id):
+        problems.add(file, "feedback", f"{directory.municipality.feedback!r} is not a contact", "mend the id")
     for contact in directory.municipality.contacts:
         _check_contact(contact, directory, file, problems)
 

@@ -35,7 +35,8 @@ def gather(words: Iterable[Text]) -> Catalog:
     options = {"templates/**.html": {"silent": "false", "trimmed": "true"}}
     for found in extract_from_dir(ROOT, METHODS, options, KEYWORDS, comment_tags=("translators:",)):
         file, _, message, comments, context = found
-        catalog.add(message, None, [(Path(file).as_posix(), None)], auto_comments=comments, context=context)
+        place = [(Path(file).as_posix(), None)]  # without a line, which would change with every edit
+        catalog.add(message, None, place, auto_comments=comments, context=context)  # type: ignore[arg-type]
     for text in words:
         catalog.add(text.swedish, None, context=text.context)
     return catalog

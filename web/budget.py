@@ -17,6 +17,7 @@ from web.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_optio
 from web.cookie import Visit, VisitTooLarge
 from web.household import HOME_HINTS, OLDEST_CHILD, HouseholdForm, household_form
 from web.month import Reference, group_sums, reference_notes, reference_year, references
+from web.switching import switching
 from web.visit import budget_of, household_of, library, today
 
 room = Blueprint("budget", __name__)
@@ -31,15 +32,15 @@ Answer = str | Response | tuple[str, int]
 
 @room.route("/budget/", methods=["GET", "POST"])
 def household() -> Answer:
-    """Who lives here: it only serves the reference costs, and may be skipped."""
+    """Who lives here: it serves the sums about a household, and may be skipped."""
     visit = cookie.read()
     posted = request.form if request.method == "POST" else None
-    form = household_form(household_of(visit), visit.age_group, posted)
-    if posted is None or "add" in posted or "remove" in posted:
+    form = household_form(household_of(visit), visit, posted)
+    if posted is None or switching() or "add" in posted or "remove" in posted:
         return _household_page(form, new_row="add" in request.form)
     if not form.validate():
         return _household_page(form, faulty=True), 422
-    cookie.write(replace(visit, household=form.household()))
+    cookie.write(replace(visit, household=form.household(visit)))
     return redirect(url_for(".group", group=_calculator().groups[0].id), 303)
 
 

@@ -177,7 +177,7 @@ def _go_on(walked: Journey) -> Response:
     return _to(first)
 
 
-def _to(step: str | None, **query: int) -> Response:
+def _to(step: str | None, **query: Any) -> Response:
     return redirect(url_for(".question", step=step, **query) if step else url_for(".answers"), 303)
 
 

@@ -27,6 +27,7 @@ from web.languages import Languages, speak, spoken
 from web.pdf import render_here
 from web.settings import Settings
 from web.sheet import sheet_html
+from web.version import version as number_of_this
 
 Json = dict[str, Any]
 FAULTY = 2
@@ -36,7 +37,7 @@ NO_FILE = f"there is no database file. Either no room has ever been opened, or i
 
 def add(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (advise, calculate_command, figures, content_check, purge):
+    for command in (advise, calculate_command, figures, content_check, purge, version):
         app.cli.add_command(command)
 
 
@@ -51,6 +52,12 @@ def content_check() -> None:
     click.echo(
         f"content: {words} words, {len(library.advice.blocks)} blocks, {len(library.calculator.figures)} figures"
     )
+
+
+@click.command()
+def version() -> None:
+    """Say which version this is."""
+    click.echo(f"I tid {number_of_this()}")
 
 
 @click.command()

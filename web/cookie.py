@@ -83,7 +83,7 @@ def write(visit: Visit, *smaller: Visit) -> None:
     before = session.get(VISIT)
     for one in (visit, *(smaller or (replace(visit, sums={}, what_if={}),))):
         session[VISIT] = {name: value for name, value in asdict(one).items() if value}
-        if session.sealed_size() <= LARGEST:  # type: ignore[attr-defined]
+        if _ours().sealed_size() <= LARGEST:
             return
     session[VISIT] = before
     raise VisitTooLarge
@@ -102,7 +102,7 @@ def write_part(name: str, values: dict[str, Any]) -> None:
         session.pop(name, None)
         return
     session[name] = values
-    if session.sealed_size() > LARGEST:  # type: ignore[attr-defined]
+    if _ours().sealed_size() > LARGEST:
         session[name] = before
         raise VisitTooLarge
 
@@ -120,6 +120,14 @@ def has_ended() -> bool:
 def seconds_left() -> int:
     """How long this visit still lasts when nothing more is done."""
     return int(getattr(session, "left", 0))
+
+
+def _ours() -> _Session:
+    """Flask's session, which is always the one that was opened here."""
+    opened = session
+    if not isinstance(opened, _Session):
+        raise TypeError("a session that this interface did not open")
+    return opened
 
 
 class _Session(CallbackDict[str, Any], SessionMixin):

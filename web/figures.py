@@ -76,12 +76,14 @@ def figure_amount(figure: Figure, number: Number) -> Markup:
     """A number of a figure as it is written: `180 kr`, `22 %`; a time without its unit."""
     if figure.unit.startswith("kr"):
         return money(ore_of(number), whole=False)
-    return percent(number) if figure.unit.startswith("percent") else number_span(str(number).replace(".", ","))  # type: ignore[arg-type]
+    if figure.unit.startswith("percent"):
+        return percent(number)
+    return number_span(str(number).replace(".", ","))
 
 
 def _for_whom(figure: Figure, key: str) -> tuple[str, Any]:
     """What a table's key counts (`persons`, `children`, `age`), or `name` for a word, and how it is shown."""
-    return (figure.by or "name"), number_span(key.replace("-", "–"))
+    return figure.by, number_span(key.replace("-", "–"))
 
 
 def figure_said(figure: Figure, number: Number) -> Markup:

@@ -9,25 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flask_babel import gettext
+
 from advice.model import Event
 from report.build import Report
 from web.calls import Call
-from web.languages import current
-from web.printed import LATER, NOTES, both, titles_only
+from web.languages import current, spoken
+from web.printed import LATER, NOTES, WRONG, both, titles_only
 from web.sheet_size import (
     FEWEST_NOTES,
+    FOOT,
     MOST_FURTHER,
     MOST_NOTES,
     NOTE,
     PAGE,
+    POINT,
     RIGHT_TO_LEFT,
     SIZES,
+    WHOLE,
     WITHOUT_ABOUT,
     WITHOUT_OTHERS,
     WITHOUT_SAY,
     Detailed,
     Size,
     is_brief,
+    lines_of,
 )
 
 __all__ = ("Fit", "both", "fitting")
@@ -77,7 +83,7 @@ def fitting(report: Report, calls: Sequence[Call], *, twice: bool) -> Fit:
     if twice:
         return Fit("twice", "first", tuple(calls), report.events, 0, FEWEST_NOTES, notes_left=False)
     size, report = _chosen(report, calls)
-    below, right = PAGE - size.top(report), size.right(report)
+    below, right = _room(report) - size.top(report), size.right(report)
     fewest = size.heading(NOTES) + FEWEST_NOTES * NOTE
     # Further steps stand under the contacts, and leave room for the notes where these find none in the other column.
     kept = 0.0 if right + fewest <= below else fewest
@@ -94,6 +100,14 @@ def fitting(report: Report, calls: Sequence[Call], *, twice: bool) -> Fit:
         notes_left=notes_left,
         leaves_out=size.leaves_out,
     )
+
+
+def _room(report: Report) -> float:
+    """Millimetres for all but the foot, which says whom to tell that a piece of advice is wrong."""
+    whom = report.directory.feedback
+    words = f"{gettext(WRONG)} {spoken(whom.name)}, {report.directory.phone_of(whom) or whom.email or whom.url}"
+    # Nine for the room above it, and for the right column, which may take a line more than it is worked out to.
+    return PAGE - 9.0 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
 
 
 def _chosen(report: Report, calls: Sequence[Call]) -> tuple[Size, Report]:
@@ -116,4 +130,4 @@ def _further(size: Size, report: Report, left: float, below: float) -> tuple[int
 
 def _fits(size: Size, report: Report, calls: Sequence[Call]) -> bool:
     shorter, longer = sorted((size.left(report, calls), size.right(report)))
-    return size.top(report) + max(longer, shorter + size.heading(NOTES) + FEWEST_NOTES * NOTE) <= PAGE
+    return size.top(report) + max(longer, shorter + size.heading(NOTES) + FEWEST_NOTES * NOTE) <= _room(report)

@@ -8,14 +8,20 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectMultipleField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import StopValidation
+
+from web.switching import switching
 
 Choices = Sequence[tuple[str, Any]]
 
 
-class TokenForm(FlaskForm):
+class TokenForm(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
     """A form without fields: it only proves that the button was pressed on our own page."""
+
+    def is_submitted(self) -> bool:
+        """Whether it is to be answered; not where only another language is asked for, and what was typed is shown."""
+        return bool(super().is_submitted()) and not switching()
 
     @property
     def page_was_open_too_long(self) -> bool:
@@ -24,15 +30,16 @@ class TokenForm(FlaskForm):
 
 
 class ChoiceField(RadioField):
-    """One of a few, each on a line of its own."""
+    """One of a few, each on a line of its own. `missing` is what is said where none was chosen; None lets it be."""
 
-    def __init__(self, choices: Choices, missing: Any, **more: Any) -> None:
-        super().__init__("", choices=_choices(choices), validators=[_required(missing)], validate_choice=False, **more)
-        self.missing = missing
+    def __init__(self, choices: Choices, missing: Any = None, **more: Any) -> None:
+        required = [_required(missing)] if missing is not None else []
+        super().__init__("", choices=_choices(choices), validators=required, validate_choice=False, **more)
+        self.missing, self.values = missing, {value for value, _label in choices}
 
     def pre_validate(self, form: Any) -> None:
         """Refuse what is not among the choices, in our own words."""
-        if self.data and self.data not in _values(self):
+        if self.data and self.data not in self.values:
             raise StopValidation(_l("Det svaret finns inte. Välj ett av svaren på sidan."))
 
 
@@ -45,11 +52,11 @@ class ManyField(SelectMultipleField):
     def __init__(self, choices: Choices, missing: Any = None, alone: str = "", **more: Any) -> None:
         needed = [_required(missing)] if missing else []
         super().__init__("", choices=_choices(choices), validators=needed, validate_choice=False, **more)
-        self.alone = alone
+        self.alone, self.values = alone, {value for value, _label in choices}
 
     def pre_validate(self, form: Any) -> None:
         """Refuse what is not among the choices, and contradictions."""
-        if not _values(self).issuperset(self.data or ()):
+        if not self.values.issuperset(self.data or ()):
             raise StopValidation(_l("Det svaret finns inte. Välj bland svaren på sidan."))
         if self.alone and self.alone in (self.data or ()) and len(self.data or ()) > 1:
             raise StopValidation(_l("Du har valt både ett svar och ”inget av det här”. Ta bort ett av dem."))
@@ -57,10 +64,6 @@ class ManyField(SelectMultipleField):
 
 def _choices(choices: Choices) -> list[SelectChoice]:
     return [SelectChoice(value, label) for value, label in choices]
-
-
-def _values(field: RadioField | SelectMultipleField) -> set[str]:
-    return {choice.value for choice in field.choices}
 
 
 def _required(message: Any) -> Callable[[Any, Any], None]:

@@ -1,4 +1,7 @@
-"""Who lives in the household, as a form: how many adults of each age band, a row for each child, rented or owned."""
+"""Who lives in the household, as a form: adults of each age band, who they are to each other, children, and the home.
+
+Where Kronofogden is or may be involved it asks whose debt it is too. Everything may be left out.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,13 @@ from collections import Counter
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field
-from wtforms.utils import unset_value
-from wtforms.validators import StopValidation
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Child, Household
+from calculator.money import plain
+from web.cookie import Visit
 from web.forms import ChoiceField, TokenForm
+from web.household_fields import BANDS, ChildField, CountField, KronorField, small_number
 
-BANDS = {
-    16: _l("16–17 år, utan föräldrar"),
-    18: _l("18–24 år"),
-    25: _l("25–50 år"),
-    51: _l("51–70 år"),
-    71: _l("71 år eller äldre"),
-}
-"""Konsumentverket's age bands by their lowest age, which stands for the whole band."""
 USUAL_BAND = {"16_17": 16, "18_25": 18}
 """The band that is filled in beforehand for an age group of the self-check; 25–50 for every other."""
 DEFAULT_BAND = 25
@@ -33,50 +28,29 @@ HOME_HINTS = {
     "rent": _l("Också andra hand, inneboende eller hemma hos dina föräldrar."),
     "own": _l("Bostadsrätt eller eget hus."),
 }
-
-
-class CountField(Field):
-    """How many adults there are of one age band."""
-
-    def __init__(self, age: int, **more: Any) -> None:
-        super().__init__("", **more)
-        self.age = age
-        self.band = BANDS[age]
-
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        """A number from 0 to the most; what is not one is asked for again."""
-        self.process_errors: list[Any] = []
-        self.data = data if isinstance(data, int) else 0
-        if formdata is None or self.name not in formdata:
-            return
-        posted = _number(formdata.get(self.name), MOST_ADULTS)
-        self.data = posted or 0
-        if posted is None:
-            self.process_errors.append(_l("Välj hur många vuxna det är."))
-
-
-class ChildField(Field):
-    """One child: age, whether lunch is eaten at school, and whether the child lives here half of the time."""
-
-    def __init__(self, number: int, **more: Any) -> None:
-        super().__init__("", **more)
-        self.number = number
-
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        """Show the child that is given; which children those are is read by `posted_children`."""
-        self.process_errors: list[Any] = []
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
-
-    def pre_validate(self, form: Any) -> None:
-        """A row needs an age."""
-        if self.data.get("age") is None:
-            raise StopValidation(_l("Välj hur gammalt barnet är, eller ta bort raden."))
+OTHERS = (
+    ("couple", _l("Ja, med en av dem")),
+    ("no", _l("Nej, de är till exempel vuxna barn, föräldrar eller inneboende")),
+    ("skip", _l("Vill inte svara")),
+)
+DEBTORS = (
+    ("me", _l("Min")),
+    ("partner", _l("Min partners")),
+    ("both", _l("Vi har den båda två")),
+    ("unsure", _l("Jag vet inte")),
+)
+OF_DEBT = ("debtor", "partner_income", "own_housing")
+"""What is asked for one sum alone: what may be kept when Kronofogden takes of the income."""
+OF_KRONOFOGDEN = frozenset({"payment_order", "state_debt", "decided_debt", "attachment", "seizure"})
+"""Letters with which Kronofogden is involved, or may soon be."""
+DEBT_AT_KRONOFOGDEN = "debt_kronofogden"
 
 
 class HouseholdForm(TokenForm):
-    """Adults and home; `household_form` adds the rows of the children."""
+    """Adults and home; `household_form` adds the counts, the children, and what is asked about a debt."""
 
-    home = ChoiceField(HOMES, _l("Välj hur du bor."))
+    others = ChoiceField(OTHERS)
+    home = ChoiceField(HOMES)
 
     @property
     def adults(self) -> list[CountField]:
@@ -87,6 +61,11 @@ class HouseholdForm(TokenForm):
     def children(self) -> list[ChildField]:
         """One field for each child."""
         return [field for field in self if isinstance(field, ChildField)]
+
+    @property
+    def amounts(self) -> list[KronorField]:
+        """The amounts that only the sum about a debt needs; none where there is no such debt."""
+        return [field for field in self if isinstance(field, KronorField)]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Each field, and that somebody lives there, but not too many for the sums."""
@@ -103,33 +82,87 @@ class HouseholdForm(TokenForm):
         field.errors = [*field.errors, says]
         return False
 
-    def household(self) -> dict[str, Any]:
-        """The household as the visit keeps it."""
-        return {
-            "adults": [{"age": field.age} for field in self.adults for _ in range(field.data)],
+    def household(self, visit: Visit) -> dict[str, Any]:
+        """The household as the visit keeps it; what this page does not ask for stays as it was."""
+        ages = [field.age for field in self.adults for _ in range(field.data)]
+        roles = _roles(ages, self.others.data, _usual_band(visit.age_group))
+        given: dict[str, Any] = {
+            "adults": [{"age": age} | ({"role": role} if role else {}) for age, role in zip(ages, roles, strict=True)],
             "children": [field.data for field in self.children],
-            "tenant": self.home.data == "rent",
+            "tenant": self.home.data != "own",
         }
+        return given | {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+
+    def _of_debt(self, visit: Visit) -> dict[str, Any]:
+        if "debtor" not in self:
+            return {name: visit.household[name] for name in OF_DEBT if name in visit.household}
+        amounts = {field.name: plain(field.data) for field in self.amounts if field.data is not None}
+        return amounts | ({"debtor": self["debtor"].data} if self["debtor"].data else {})
 
 
-def household_form(kept: Household | None, age_group: str, posted: Any) -> HouseholdForm:
+def household_form(kept: Household | None, visit: Visit, posted: Any) -> HouseholdForm:
     """The form that shows what is kept of the household, or what was just posted."""
     children = posted_children(posted) if posted is not None else _children_of(kept)
     fields: dict[str, Any] = {f"adults-{age}": CountField(age) for age in BANDS}
     fields |= {f"child-{number}": ChildField(number) for number in range(len(children))}
+    fields |= _fields_of_debt() if kronofogden_is_near(visit) else {}
     data: dict[str, Any] = {f"child-{number}": child for number, child in enumerate(children)}
-    for age, count in _adults_of(kept, age_group).items():
+    for age, count in _adults_of(kept, visit.age_group).items():
         data[f"adults-{age}"] = count
     if kept:
-        data["home"] = "rent" if kept.tenant else "own"
+        data |= {"home": "rent" if kept.tenant else "own", "others": _others_of(kept)}
+        data |= {name: getattr(kept, name) for name in OF_DEBT if getattr(kept, name) is not None}
     form: HouseholdForm = type("WholeHouseholdForm", (HouseholdForm,), fields)(data=data)
     return form
+
+
+def kronofogden_is_near(visit: Visit) -> bool:
+    """Whether a letter that was chosen, or a debt in the budget, says that Kronofogden is or may be involved."""
+    letters = visit.answers.get("letters", ())
+    chosen = {letters} if isinstance(letters, str) else set(letters)
+    return not OF_KRONOFOGDEN.isdisjoint(chosen) or DEBT_AT_KRONOFOGDEN in visit.budget
+
+
+def _fields_of_debt() -> dict[str, Any]:
+    return {
+        "debtor": ChoiceField(DEBTORS),
+        "partner_income": KronorField(
+            _l("Din partners inkomst efter skatt"), _l("Lämna tomt om du skriver den i budgeten, eller inte vet.")
+        ),
+        "own_housing": KronorField(
+            _l("Din del av hyran"), _l("Bara om fler vuxna bor hos er. Räkna med din partners del också.")
+        ),
+    }
+
+
+def _roles(ages: list[int], others: str | None, usual: int) -> list[str | None]:
+    """Who each adult is to the one it is about: the first of the usual age, and the next one is the partner."""
+    roles: list[str | None] = [None] * len(ages)
+    if len(ages) > 1 and others in ("couple", "no"):
+        me = ages.index(usual) if usual in ages else 0
+        roles = ["other_adult"] * len(ages)
+        roles[me] = "me"
+        if others == "couple":
+            roles[roles.index("other_adult")] = "partner"
+    return roles
+
+
+def _fits(name: str, roles: list[str | None]) -> bool:
+    """Whether what is asked about a debt has a meaning for these adults."""
+    return "other_adult" in roles if name == "own_housing" else "partner" in roles
+
+
+def _others_of(kept: Household) -> str | None:
+    """The answer that says who they are; none where it is not known of each."""
+    if not kept.others or not kept.roles_known:
+        return None
+    return "couple" if kept.has_partner else "no"
 
 
 def posted_children(posted: Any) -> list[dict[str, Any]]:
     """The rows that were posted, with the changes the buttons ask for: one more, or one less."""
     rows = [_row(posted, number) for number in range(MOST_CHILDREN) if f"child-{number}" in posted]
-    removed = _number(posted.get("remove"), MOST_CHILDREN)
+    removed = small_number(posted.get("remove"), MOST_CHILDREN)
     if removed is not None and removed < len(rows):
         del rows[removed]
     if "add" in posted and len(rows) < MOST_CHILDREN:
@@ -138,7 +171,7 @@ def posted_children(posted: Any) -> list[dict[str, Any]]:
 
 
 def _row(posted: Any, number: int) -> dict[str, Any]:
-    age = _number(posted.get(f"child-{number}"), OLDEST_CHILD)
+    age = small_number(posted.get(f"child-{number}"), OLDEST_CHILD)
     row: dict[str, Any] = {} if age is None else {"age": age}
     ticks = ("lunch_away", "part_time")
     return row | {tick: True for tick in ticks if f"{tick}-{number}" in posted}
@@ -152,15 +185,12 @@ def _plain(child: Child) -> dict[str, Any]:
     return child.model_dump(exclude_defaults=True)
 
 
+def _usual_band(age_group: str) -> int:
+    return USUAL_BAND.get(age_group, DEFAULT_BAND)
+
+
 def _adults_of(kept: Household | None, age_group: str) -> Counter[int]:
     """Band → how many; one adult before anything is given."""
     if kept is None:
-        return Counter([USUAL_BAND.get(age_group, DEFAULT_BAND)])
+        return Counter([_usual_band(age_group)])
     return Counter(max(band for band in BANDS if band <= max(adult.age, min(BANDS))) for adult in kept.adults)
-
-
-def _number(text: Any, most: int) -> int | None:
-    """A small whole number from 0 to `most`, or None for anything else."""
-    if not isinstance(text, str) or not (text.isascii() and text.isdecimal()) or len(text) > len(str(most)):
-        return None
-    return int(text) if int(text) <= most else None

@@ -64,6 +64,7 @@ SHAPES: dict[str, Callable[[Any], Any]] = {
     "own_lines": _words,
     "sums": _all(_is_typed),
     "letters": _all(_is_typed),
+    "letters_dates": _all(lambda value: isinstance(value, dict)),
     "what_if": _all(_is_line),
 }
 """A part of the visit → how it is read. `calculator.household` itself looks at the household, line by line."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import asdict, dataclass
 
-from flask import Flask, Request, Response
+from flask import Flask, Request
+from werkzeug.wrappers import Response
 
 from web.seal import Seal
 from web.settings import Settings

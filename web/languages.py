@@ -135,7 +135,7 @@ def phone(number: str) -> Markup:
     return Markup('<a class="tel" href="tel:{}">{}</a>').format(digits, number_span(number))
 
 
-def percent(value: Decimal | None) -> Markup:
+def percent(value: Decimal | int | None) -> Markup:
     """A share such as `5,9 %`."""
     return number_span(f"{value} %".replace(".", ",").replace("-", "\u2212")) if value is not None else Markup("–")
 

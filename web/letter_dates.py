@@ -16,6 +16,7 @@ from web.sums.ask import Ask, Unreadable
 
 FEWEST_DAYS, MOST_DAYS = 1, 365
 """How many days a letter may give."""
+NO_DATE = LetterDate()
 CAME, STANDS = "came", "stands"
 """What an older visit called the day a letter came and the day printed in it, both as they were typed."""
 CAME_IS_DAY = frozenset({"payment_order", "power_cut", "lease_notice"})
@@ -26,13 +27,13 @@ def dates_of(visit: Visit) -> dict[str, LetterDate]:
     """The days of every letter that has a clock; what is not readable any more falls away."""
     older = {name: _older(name, known) for name, known in visit.letters.items() if isinstance(known, dict)}
     kept = {name: _read(name, known) for name, known in visit.letters_dates.items() if isinstance(known, dict)}
-    return {name: given for name, given in {**older, **kept}.items() if name in WITH_A_CLOCK and given != LetterDate()}
+    return {name: given for name, given in {**older, **kept}.items() if name in WITH_A_CLOCK and given != NO_DATE}
 
 
 def with_date(visit: Visit, letter: str, given: LetterDate) -> Visit:
     """The visit with these days of a letter, or without any where none is given."""
     dates = {**dates_of(visit), letter: given}
-    kept = {name: plain(one) for name, one in dates.items() if one != LetterDate()}
+    kept = {name: plain(one) for name, one in dates.items() if one != NO_DATE}
     return replace(visit, letters_dates=kept, letters={name: _newer(known) for name, known in visit.letters.items()})
 
 

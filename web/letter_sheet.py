@@ -13,6 +13,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from advice.letters import FormLetter
+from content.text import Text
 from web.languages import SOURCE, current, isolated, spoken, translate
 from web.letter_view import LetterView
 from web.sheet import NUMBER_SPAN, both_ways, tel
@@ -58,8 +59,8 @@ def drawing(name: str, shows: str) -> Markup:
     return Markup("{}><title>{}</title>{}").format(Markup(head), shows, Markup(rest))  # noqa: S704 - our own drawings
 
 
-def _beside(words: object) -> Markup:
-    return translate(words)  # type: ignore[arg-type]
+def _beside(words: Text | str | None) -> Markup:
+    return translate(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ SIZES = (
 SWEDISH_POINTS, SWEDISH_LEADING = 11.0, 1.2
 BESIDE_DRAWING, IN_BOX, IN_TODO, IN_CALL = 155.0, 176.0, 176.0, 136.0
 FIXED = 84.0
-"""Millimetres for the head, the headings and the room around them."""
+"""Millimetres for the head, the headings and the room around them, in the smallest letters."""
+FIRST, OTHER_DAY = 11.0, 6.0
+"""What stands first on some letters, and a second day."""
 RUNG, FIGURE = 5.6, 5.2
 NOTE, MOST_NOTES = 8.0, 8
 
@@ -109,7 +112,8 @@ def _fit(view: LetterView, twice: bool) -> tuple[str, int]:
     said = [(spoken(text), width) for text, width in texts]
     swedish = [(text.swedish, width) for text, width in texts] if twice else []
     more = RUNG * 6 * bool(view.ladder) * (2 if twice else 1) + FIGURE * len(view.shown_figures)
-    heights = [(size, FIXED + more + size.height(said, swedish)) for size in SIZES]
+    more += (FIRST * letter.read_first + OTHER_DAY * len(view.also)) * (2 if twice else 1)
+    heights = [(size, (FIXED + more) * size.points / SIZES[-1].points + size.height(said, swedish)) for size in SIZES]
     size, height = next((one for one in heights if one[1] <= PAGE), heights[-1])
     left = int((PAGE - height - 12) / NOTE)
     return size.name, min(max(left, 0), MOST_NOTES)

@@ -25,7 +25,7 @@ from calculator.reference_costs import Used
 from report.library import Library
 from web.fit import both
 from web.languages import spoken
-from web.letter_dates import FEWEST_DAYS, MOST_DAYS
+from web.letter_dates import FEWEST_DAYS, MOST_DAYS, NO_DATE
 from web.sums.ask import KRONOR, Ask
 from web.sums.form import SumForm
 from web.sums.late_bill import EXAMPLE, Ladder, ladder
@@ -69,14 +69,14 @@ PAY_ALL_BY = both("Betala hela hyresskulden senast")
 class Known:
     """What the visit knows of a letter, and of the notice that the rent's three weeks may have begun with."""
 
-    given: LetterDate = LetterDate()
+    given: LetterDate = NO_DATE
     amount: str = ""
     notice: LetterDate | None = None
     notice_came: bool = False
 
 
-def asks_of(letter: Letter, known: LetterDate = LetterDate()) -> tuple[Ask, ...]:
-    """What the page of a letter asks for. A printed day that is known can be changed, also where it is not asked for."""
+def asks_of(letter: Letter, known: LetterDate = NO_DATE) -> tuple[Ask, ...]:
+    """What the page of a letter asks for. A printed day that is known can be changed where it is not asked for too."""
     asks = []
     if letter.clock:
         printed = letter.id in PRINTED_ONLY
@@ -140,7 +140,7 @@ class LetterView:
     @property
     def unknown(self) -> bool:
         """Whether a day was typed and still no last one can be told."""
-        return self.last is None and self.given != LetterDate()
+        return self.last is None and self.given != NO_DATE
 
     @property
     def passed(self) -> bool:

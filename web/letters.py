@@ -32,6 +32,7 @@ from web.letter_view import (
 from web.paper_answer import FORM_NAME, paper_answer
 from web.sums.ask import Unreadable
 from web.sums.form import SumForm, texts_of
+from web.switching import sent
 from web.visit import answers_of, journey_of, library, renderers, today, with_answers
 
 room = Blueprint("letters", __name__)
@@ -94,9 +95,8 @@ def form_letter(form_letter: str) -> Response:
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    ticked = {
-        MOVED.get(name, name) for name, known in visit.letters.items() if isinstance(known, dict) and IN_CHECK in known
-    }
+    kept = visit.letters.items()
+    ticked = {MOVED.get(name, name) for name, known in kept if isinstance(known, dict) and IN_CHECK in known}
     return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 
@@ -128,7 +128,9 @@ def _known_form(letter: Letter) -> SumForm:
 def _take(letter: Letter) -> Answer | tuple[str, int]:
     visit = cookie.read()
     asks = asks_of(letter, _known(visit, letter).given)
-    form = SumForm(asks, texts_of(request.form, asks), submitted=True)
+    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
+    if not sent():
+        return _page(letter, form)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
         return _page(letter, form), 422

@@ -15,12 +15,14 @@ from advice.model import Contact
 from calculator.period import TIMES_A_MONTH
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
-from web import flow as drawing
+from web import flow as conditions
 from web.amounts import PERIOD_NAMES
 from web.figures import CONFIDENCE, UNITS, stretches
 from web.languages import SOURCE, current
 from web.printed import BY_WHEN
+from web.rule_words import FACTS
 from web.statement import Statement, read_statement
+from web.version import version
 from web.visit import library, today, whom_to_call
 
 room = Blueprint("pages", __name__)
@@ -79,7 +81,7 @@ def contacts() -> str:
 @room.get("/om")
 def about() -> str:
     """What this is, who is behind it, and what it is not."""
-    return render_template("pages/about.html")
+    return render_template("pages/about.html", version=version())
 
 
 @room.get("/sa-raknar-vi")
@@ -92,8 +94,8 @@ def method() -> str:
         book=questions.book,
         sources={source.id: source for source in questions.book.sources},
         most={name: most_points(one.questions) for name, one in questions.questionnaires.items()},
-        said=drawing.Sayer(questions),
-        facts=drawing.FACTS,
+        said=conditions.Sayer(questions),
+        facts=FACTS,
         figures=[(figure, tuple(stretches(figure, day))) for figure in values],
         unsure_figures=[figure for figure in values if any(one.confidence not in SURE for one in figure.values)],
         notes=known.calculator.notes,
@@ -123,18 +125,17 @@ def accessibility() -> str:
 
 @room.get("/flode")
 def flow() -> str:
-    """A drawing of the questions, rules and advice, and every text beside it, for those who check the content."""
+    """How the questions, rules and advice lead to each other, with every text, for those who check the content."""
     known = library()
-    drawings = [drawing.draw(one, known) for one in known.questions.questionnaires.values()]
     return render_template(
         "pages/flow.html",
-        drawings=drawings,
         questions=known.questions,
         book=known.questions.book,
         advice=known.advice,
-        said=drawing.Sayer(known.questions),
-        facts=drawing.FACTS,
+        said=conditions.Sayer(known.questions),
+        facts=FACTS,
         rules_named=_rules_named,
+        leads_to=conditions.leads_to,
         by_when=BY_WHEN,
     )
 

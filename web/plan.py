@@ -60,12 +60,12 @@ class Plan:
     """The rows by when they are to be done; each group once, and only where it has a row.
 
     `line` is said over the plan to whoever helps somebody. `together` is the adviser's row, which stands second where
-    there are many urgent ones. `more` is folded; `contacts` are those whose number no row has said.
+    there are many urgent ones. `more` is folded; `contacts` are those that no row has named.
     """
 
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     more: tuple[Row, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Caller, ...]
     helplines: tuple[Contact, ...]
     line: Step | None = None
     together: Row | None = None
@@ -93,7 +93,7 @@ def plan_of(report: Report) -> Plan:
     first = [numbers.said_in(row) for row in rows[:1]]
     together = numbers.said_in(Row(0, (own,))) if own else None
     first += [numbers.said_in(row) for row in rows[1:]]
-    contacts = tuple(contact for contact in report.contacts if numbers.is_new(contact))
+    contacts = tuple(numbers.not_listed(report.contacts))
     helplines = tuple(contact for contact in report.helplines if numbers.is_new(contact))
     left = [step for step in report.more_steps if step is not own]
     more = tuple(numbers.said_in(row) for row in rows_of(left, len(steps) + 1))
@@ -153,6 +153,15 @@ class Numbers:
         """The row with whom to call: a number that stands already is not said again."""
         wanted = {contact.id: contact for step in row.steps for contact in step.contacts}
         return Row(row.number, row.steps, tuple(self._callers(row, wanted.values())))
+
+    def not_listed(self, contacts: Iterable[Contact]) -> Iterator[Caller]:
+        """Those that no row has named; a number that stands already is not said again."""
+        for contact in contacts:
+            if contact.id not in self.listed:
+                key = self.directory.phone_of(contact) or contact.id
+                at = self.said.get(key)
+                self.is_new(contact)
+                yield Caller(contact, self.directory.phone_of(contact) if at is None else None, at)
 
     def is_new(self, contact: Contact) -> bool:
         """Whether neither this contact nor its number has been said; from now on it has."""

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -82,7 +83,7 @@ def _jobs(makes: Sequence[str], beside: bool, codes: Sequence[str], address: str
         if name == POSTER and not address.startswith(("https://", "http://")):
             raise click.UsageError("--address: a poster needs where the app is found, such as https://example.org/")
         for code in known:
-            yield Job(code, lambda make=MAKES[name]: make(beside, address), int(number))  # type: ignore[misc]
+            yield Job(code, partial(MAKES[name], beside, address), int(number))
 
 
 def _sheets(cases: BinaryIO | None, beside: bool) -> Iterator[Job]:
@@ -96,7 +97,7 @@ def _sheets(cases: BinaryIO | None, beside: bool) -> Iterator[Job]:
         try:
             if line.strip():
                 asked = parse_case(parse_json(line), setting)
-                yield Job(asked.language, lambda asked=asked: _sheet(asked, library, beside))  # type: ignore[misc]
+                yield Job(asked.language, partial(_sheet, asked, library, beside))
         except InputError as error:
             faults += [_said(number, fault) for fault in error.faults]
     if faults:
@@ -150,7 +151,8 @@ def _written(out: Path, made: Iterable[tuple[bytes, int]], two_sided: bool) -> i
                     for _copy in range(copies):
                         job.pages.extend(one.pages)
                         if two_sided and len(one.pages) % 2:
-                            job.add_blank_page(page_size=tuple(one.pages[-1].mediabox[2:]))
+                            size = tuple(one.pages[-1].mediabox[2:])
+                            job.add_blank_page(page_size=size)  # type: ignore[arg-type] # takes any numbers
             pages = len(job.pages)
             job.save(draft)
         draft.replace(out)

@@ -38,6 +38,7 @@ ABOUT_KRONOFOGDEN = frozenset(
 TALK, ABOUT, NOTES = both("Vill du prata med någon?"), both("Om Kronofogden"), both("Mina anteckningar")
 SAY, ASK, BRING = both("Säg så här:"), both("Fråga efter:"), both("Ha med:")
 MEET = both("Träffa oss:")
+WRONG = both("Om ett råd är fel, berätta det för:")
 
 
 def printed_rows(report: Report, *, others: bool = True) -> list[Row]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from flask_babel import lazy_gettext as _l
 
 from questionnaire.model import NOT_ASKED, SKIP
 
-FACTS = {
+
+class Words(Protocol):
+    """Words of our own, translated when they are shown; Flask-Babel has no types."""
+
+    def __str__(self) -> str:
+        """In the language of the page."""
+
+
+FACTS: dict[str, Words] = {
     "left_before_debts_negative": _l("Budgeten visar att pengarna inte räcker, redan innan lån och skulder är betalda"),
     "left_after_debts_negative": _l("Budgeten visar att pengarna inte räcker när lån och skulder är betalda"),
     "level_1": _l("Svaren ger nivå ett"),
@@ -39,5 +49,5 @@ FACTS = {
     "ill": _l("Budgeten har sjukpenning eller sjukersättning"),
 }
 """Every named fact in words."""
-UNANSWERED = {SKIP: _l("inget svar"), NOT_ASKED: _l("inte frågat än")}
+UNANSWERED: dict[str, Words] = {SKIP: _l("inget svar"), NOT_ASKED: _l("inte frågat än")}
 """What is no answer, in words."""

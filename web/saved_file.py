@@ -15,7 +15,6 @@ from werkzeug.wrappers import Response as Answer
 
 from calculator.inputs import InputError, parse_json
 from calculator.money import plain
-from report.build import build_report
 from report.case import Case
 from report.case_format import Setting, parse_case
 from web import cookie
@@ -41,10 +40,7 @@ GROUPS = ((26, "26plus"), (18, "18_25"), (16, "16_17"), (0, "u16"))
 def save() -> str:
     """What can be saved, and what to think of first."""
     visit = cookie.read()
-    report = build_report(library(), case_of(visit), today())
-    return render_template(
-        "saved/save.html", safe_mode=report.safe_mode, budget=bool(visit.budget), answers=visit.answers
-    )
+    return render_template("saved/save.html", budget=bool(visit.budget), answers=visit.answers)
 
 
 @room.get(f"/spara/{FILE_NAME}")

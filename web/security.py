@@ -1,11 +1,15 @@
-"""Headers on every answer, and a bound on what is taken in."""
+"""Headers on every answer, a bound on what is taken in, and the names the app answers to."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from flask import Flask, Response, current_app, request
 
 from web.assets import Assets
 
+PORT = re.compile(r":[0-9]+$")
 LARGEST_BODY = 64 * 1024
 MOST_FIELDS = 400
 YEAR = 365 * 24 * 60 * 60
@@ -35,12 +39,17 @@ WHOLE = (200, 206, 304)
 """Answers that hold the file that was asked for, a part of it, or say that the browser has it."""
 
 
-def guard(app: Flask, *, secure: bool) -> None:
-    """Bound what comes in, and put the headers on what goes out."""
+def guard(app: Flask, *, secure: bool, hosts: Sequence[str] = ()) -> None:
+    """Bound what comes in, and put the headers on what goes out. With `hosts`, a request for another host is 400."""
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_MEMORY_SIZE=LARGEST_BODY, MAX_FORM_PARTS=MOST_FIELDS)
     # The token lives as long as the visit does: a slow reader is not thrown out after an hour. The referrer is not
     # asked for, since strict checking of it fails in browsers that send none.
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
+
+    if hosts:
+        # Flask compares without the port. Whole addresses, as on the wall of a class, are made of the first name.
+        app.config.update(TRUSTED_HOSTS=[PORT.sub("", host) for host in hosts], SERVER_NAME=hosts[0])
+        app.config["PREFERRED_URL_SCHEME"] = "https" if secure else "http"
 
     @app.after_request
     def add_headers(response: Response) -> Response:

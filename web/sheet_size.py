@@ -44,6 +44,8 @@ WHOLE, IN_STEP, HELPLINE_NUMBER = 186.0, 178.0, 36.0
 LETTER = 0.169
 """Millimetres that a letter takes for each point of its size, as an average of running Swedish and English."""
 POINT = 0.3528
+FOOT = 11.0
+"""The points of the line at the foot, whatever the size of the rest."""
 NUMBER = "0" * 24
 """The room that a large number takes in the line of a name, in letters of plain text."""
 NOTE = 8.0

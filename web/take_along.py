@@ -38,12 +38,12 @@ Answer = str | Response | tuple[str, int]
 
 @room.get("/resultat/ta-med")
 def offer() -> Answer:
-    """The picture, where it is safe and fits; otherwise how else the result can be taken along."""
+    """Paper, the picture where it fits, and reading aloud: the same page for everybody."""
     visit = cookie.read()
     if not (visit.answers or visit.budget):
         return render_template("result/empty.html"), 404
     report = build_report(library(), case_of(visit), today())
-    picture = None if report.safe_mode else drawn(url_for(".arrive", _external=True), _sealed(visit))
+    picture = drawn(url_for(".arrive", _external=True), _sealed(visit))
     return render_template("result/take_along.html", report=report, picture=picture)
 
 

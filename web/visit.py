@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import current_app
@@ -117,6 +118,5 @@ def budget_of(visit: Visit, calculator: CalculatorContent) -> Budget | None:
 
 
 def _name(visit: Visit) -> QuestionnaireName:
-    if visit.questionnaire in ("adult", "youth"):
-        return visit.questionnaire  # type: ignore[return-value]
-    return fitting_questionnaire(AGES.get(visit.age_group))
+    named: Mapping[str, QuestionnaireName] = {"adult": "adult", "youth": "youth"}
+    return named.get(visit.questionnaire) or fitting_questionnaire(AGES.get(visit.age_group))

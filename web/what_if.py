@@ -19,6 +19,7 @@ from web.forms import TokenForm
 from web.languages import spoken
 from web.sums.ask import PER_MONTH, Ask
 from web.sums.form import SumForm, texts_of
+from web.switching import sent
 from web.visit import budget_of, library
 
 room = Blueprint("what_if", __name__)
@@ -77,7 +78,9 @@ def what_if() -> str | Response | tuple[str, int]:
     if request.method != "POST":
         return _page(visit, now, _form(visit, now))
     asks = _asks(visit, now)
-    form = SumForm(asks, texts_of(request.form, asks), submitted=True)
+    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
+    if not sent():
+        return _page(visit, now, form)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
         return _page(visit, now, form), 422

@@ -28,7 +28,7 @@ def served(idle_seconds: int = 0) -> Flask:
     """`idle_seconds` ends a visit so soon that a test can see it end; the settings know minutes only."""
     folder = pseudo.write_catalogues(Path(tempfile.mkdtemp(prefix="itid-words-")))
     # An operator may only lead to an encrypted page; the tests' own page elsewhere has no certificate.
-    settings = replace(Settings.from_environment(), exit_url=os.environ["ELSEWHERE"])
+    settings = Settings.from_environment().model_copy(update={"exit_url": os.environ["ELSEWHERE"]})
     app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
     show_parts(app)
     if idle_seconds:

@@ -16,7 +16,7 @@ from tests.browser.walk import Walk
 pytestmark = pytest.mark.slow
 LANGUAGES = ("sv", "en", "ar")
 EVENTFUL = ("traffa-oss", "kontakter")
-OF_A_KIOSK = ("kiosk/personal", "kiosk/kvar", "", "koll/money_lasts", "brev/eviction", "budget/income", "resultat")
+OF_A_KIOSK = ("kiosk/personal", "kiosk/kvar", "", "koll/money_lasts", "brev/bank_notice", "budget/income", "resultat")
 TAKEN = ("resultat/ta-med", "resultat/las", "resultat/skriv-ut")
 
 

@@ -11,7 +11,7 @@ LANGUAGES = ("sv", "en", "ar")
 RAKNA = ".asks .actions button"
 SUMS = {
     "sen-rakning": {"amount": "500", "due": "2026-09-30"},
-    "behalla": {"net_income": "22000", "housing": "9000"},
+    "behalla": {"debtor_income": "22000", "housing": "9000"},
     "manaden": {"events-0-amount": "15000", "events-2-amount": "9000", "events-3-amount": "5500", "opening": "3000"},
     "bli-skuldfri": {"per_month": "2000", "debts-0-balance": "30000", "debts-0-nominal_rate_percent": "18"},
     "lan": {"amount": "10000", "nominal_rate_percent": "25", "months": "24"},
@@ -41,21 +41,23 @@ def test_every_sum_is_looked_at_with_what_came_of_it(walk: Walking, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_with_its_day_is_looked_at(walk: Walking, language: str) -> None:
     with walk(language, looks=True) as visit:
-        for letter in ("collection", "eviction", "unopened"):
+        for letter, field in (("collection", "last"), ("eviction_claim", "day"), ("decided_debt", "day")):
             visit.open(f"brev/{letter}")
-            visit.page.fill('input[name="stands"]', "2026-12-01")
+            visit.page.fill(f'input[name="{field}"]', "2026-11-20")
             visit.press(RAKNA)
             visit.look("with a day")
+        visit.open("brev/unopened")
+        visit.look()
 
 
 def test_the_browser_s_calendar_is_offered_and_what_cannot_be_read_is_kept(walk: Walking) -> None:
     with walk() as visit:
         visit.open("brev/payment_order")
-        came = visit.page.locator('input[name="came"]')
+        came = visit.page.locator('input[name="day"]')
         expect(came).to_have_attribute("type", "date")
         came.evaluate("field => { field.type = 'text'; field.value = 'i går' }")
         visit.press(RAKNA)
-        came = visit.page.locator('input[name="came"]')
+        came = visit.page.locator('input[name="day"]')
         expect(came).to_have_attribute("type", "text")
         expect(came).to_have_value("i går")
 
@@ -65,7 +67,7 @@ def test_the_letter_door_and_the_sums_need_no_script(walk: Walking) -> None:
         visit.open()
         visit.press(".letter-first")
         visit.press('a[href$="/brev/payment_order"]')
-        visit.page.fill('input[name="came"]', "2026-11-16")
+        visit.page.fill('input[name="day"]', "2026-11-16")
         visit.press(RAKNA)
         expect(visit.page.locator("#by-when")).to_contain_text("26 november 2026")
         visit.press('form[action$="/koll"] button')

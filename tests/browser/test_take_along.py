@@ -129,7 +129,7 @@ def _closed(monkeypatch: pytest.MonkeyPatch, ago: float) -> str:
 def test_it_ends_after_a_day(device: Walking, monkeypatch: pytest.MonkeyPatch) -> None:
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 24 * HOUR + 5)}")
-        expect(phone.page.locator(".faults")).to_contain_text("Bilden gällde i ett dygn")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden gällde i 24 timmar")
         assert _result(phone).startswith("Här finns inget att visa än")
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 23 * HOUR)}")

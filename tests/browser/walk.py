@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 from tests.browser.look import WIDE, look
+from tests.visitor import BEHIND
 
 NEXT = "main form .actions button:not([name])"
 BUSY_SERVER = 500
@@ -53,7 +54,7 @@ class Walk:
     def begin(self, age: str, questionnaire: str = "", role: str = "self") -> None:
         """From the start page to the first question."""
         self.open()
-        self.press(".main-door")
+        self.press(".check-door")
         self.tick("role", role)
         self.tick("age", age)
         self.press()
@@ -66,20 +67,29 @@ class Walk:
         self.page.check(f'input[name="{name}"][value="{value}"]')
 
     def choose(self, chosen: str | list[str]) -> None:
-        """Choose this answer, or these and no others, on the question that is shown."""
-        wanted = {chosen} if isinstance(chosen, str) else set(chosen)
+        """Choose this answer, or these and no others, on the question that is shown; letters by their drawings."""
+        named = [chosen] if isinstance(chosen, str) else chosen
+        behind = [BEHIND.get(one, (one, "")) if self.place.endswith("koll/letters") else (one, "") for one in named]
+        wanted = {value for value, _ in behind}
         boxes = 'input[name="answer"]'
         marked = set(self.page.locator(f"{boxes}:checked").evaluate_all("all => all.map((one) => one.value)"))
         for value in wanted - marked:
             self.page.check(f'{boxes}[value="{value}"]')
         for value in marked - wanted if isinstance(chosen, list) else ():
             self.page.uncheck(f'{boxes}[value="{value}"]')
+        for drawing, told in behind:
+            if told:
+                self.page.check(f'input[name="more_{drawing}"][value="{told}"]')
 
     def answer(self, answers: Answers) -> list[str]:
         """Every question until "check your answers"; each looked at as it comes, and with the fault of no answer."""
         asked = []
         while self.place != "koll/svar":
             step = self.place.removeprefix("koll/")
+            if step == "vidare":
+                self.look()
+                self.press("main a.button.second")
+                continue
             asked.append(step)
             if self.looks:
                 self.look()

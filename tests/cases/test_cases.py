@@ -1,4 +1,4 @@
-"""Every life as the floors below the pages see it: level, headline, rules, flags, the plan in order, reasons and sums."""
+"""Every life as the floors below the pages see it: level, headline, rules, flags, the plan in order, reasons, sums."""
 
 from __future__ import annotations
 
@@ -82,7 +82,12 @@ def _written(steps: tuple[Step, ...], expected: list[lives.Step]) -> list[str]:
     written = []
     for place, step in enumerate(steps):
         wanted = expected[place] if place < len(expected) else lives.Step(step.block.id)
-        parts = [step.block.id, step.when, step.last_day and step.last_day.isoformat(), "gone" if step.gone_by else None]
+        parts = [
+            step.block.id,
+            step.when,
+            step.last_day and step.last_day.isoformat(),
+            "gone" if step.gone_by else None,
+        ]
         told = parts if wanted.when else parts[:1]
         written.append(" ".join(part for part in told if part))
     return written

@@ -103,6 +103,7 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
         'contact_centre = "nobody"',
         "contact_centre",
     ),
+    ("a feedback that is no contact", PLACE, 'feedback = "contact_centre"', 'feedback = "nobody"', "feedback"),
     ("a number through somebody without one", PLACE, 'via = "contact_centre"', 'via = "landlord"', "via"),
     ("a flag on an unknown rule", FLAGS, '"too_little_known"', '"too_much_known"', "UNCERTAIN"),
     ("a figure without a source", FIGURE, "source =", "# source =", "source"),

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted(
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")]
+PAGES = sorted([*ROOT.glob("*.md"), ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")])
+PARTS = (
+    *"advice calculator classroom content docs questionnaire report static templates translations web".split(),
+    *("app.py", "pyproject.toml"),
 )
-PARTS = "advice calculator classroom content docs questionnaire report static templates translations web app.py".split()
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_LINE = re.compile(r"`([^`\n]+)`")
 

@@ -12,7 +12,12 @@ from tests.laws.reading import ALONE, Life, points_of, public_given
 from tests.lives import ABOUT_A_LETTER, BEST
 
 Case = dict[str, Any]
-TODAY = (datetime.date(2026, 11, 23), datetime.date(2026, 11, 27), datetime.date(2026, 12, 23), datetime.date(2027, 3, 25))
+TODAY = (
+    datetime.date(2026, 11, 23),
+    datetime.date(2026, 11, 27),
+    datetime.date(2026, 12, 23),
+    datetime.date(2027, 3, 25),
+)
 """A Monday, a Friday, the day before Christmas Eve, and Maundy Thursday."""
 BUDGETS: dict[str, tuple[int, int, int] | None] = {
     "none": None,

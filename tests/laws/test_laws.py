@@ -130,7 +130,9 @@ def _reason_faults(report: Report, life: Life) -> Iterator[str]:
 
 
 def _worse_faults(before: Report, after: Report, changed: Case) -> Iterator[str]:
-    gone = {step.block.id for step in before.steps if step.urgent} - {step.block.id for step in after.steps if step.urgent}
+    gone = {step.block.id for step in before.steps if step.urgent} - {
+        step.block.id for step in after.steps if step.urgent
+    }
     if "B14" in {step.block.id for step in after.steps}:
         gone -= {"B13"}
     if (after.level or 0) < (before.level or 0):

@@ -41,7 +41,9 @@ _LETTERS = (
 )
 _UNPAID = "nothing rent home_loan power state parking_fine parking_charge phone credit care"
 _SPECIAL = "own_firm guardian deceased joint_or_guarantor abroad someone_gambles nothing"
-_BOTH = {name: tuple(ids.split()) for name, ids in (("letters", _LETTERS), ("unpaid_now", _UNPAID), ("special", _SPECIAL))}
+_BOTH = {
+    name: tuple(ids.split()) for name, ids in (("letters", _LETTERS), ("unpaid_now", _UNPAID), ("special", _SPECIAL))
+}
 _HAPPENED = "nothing close_decides close_borrowed stranger pressed lent_account threatened as_child"
 MANY: dict[str, dict[str, tuple[str, ...]]] = {
     "adult": _BOTH | {"happened": tuple(_HAPPENED.split())},

@@ -112,7 +112,9 @@ def test_what_weighs_nothing_changes_no_level(name: str, data: st.DataObject) ->
 @pytest.mark.parametrize("letter", ["payment_order", "state_debt", "decided_debt", "court"])
 def test_who_cannot_pay_a_claim_that_is_not_right_must_still_answer(letter: str) -> None:
     raw = {"letters": [letter], "answered": "cannot_pay"}
-    levels = {right: level("adult", {**raw, "claim_right": right}) for right in ("right", "wrong", "partly", "unknown", SKIP)}
+    levels = {
+        right: level("adult", {**raw, "claim_right": right}) for right in ("right", "wrong", "partly", "unknown", SKIP)
+    }
     assert levels == {"right": 3, "wrong": 4, "partly": 4, "unknown": 4, SKIP: 4}
 
 

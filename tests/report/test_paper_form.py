@@ -20,7 +20,7 @@ from report.situation import SHARE, budget_sums, walk
 from tests.lives import Life, every_life
 
 DAY = datetime.date(2026, 11, 23)
-LIVES = [life for life in every_life() if life.expect["level"] is not None]
+LIVES = [life for life in every_life() if life.expect.get("level") is not None]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from flask import Flask
 
 from report.library import Library
 from tests.visitor import paper_text
+from web.version import version
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE: dict[str, Any] = {
@@ -234,3 +235,9 @@ def test_no_setting_is_needed(words: list[str], tmp_path: Path) -> None:
     told = subprocess.run(command, cwd=ROOT, env=bare, input=given, capture_output=True, text=True, check=False)
     assert (told.returncode, told.stderr) == (0, "")
     assert told.stdout
+
+
+def test_the_version_is_that_of_the_project(run: Run) -> None:
+    told = run("version")
+    assert (told.exit_code, told.output) == (0, f"I tid {version()}\n")
+    assert version().count(".") == 2

@@ -71,7 +71,7 @@ def test_another_municipality_has_its_own_page(app: Flask, visitor: Visitor, mon
     directory = Directory.of(library.advice.national, place)
     advice = replace(library.advice, municipalities={"9999": place}, directories={"9999": directory})
     monkeypatch.setitem(app.extensions, "itid_library", replace(library, advice=advice))
-    monkeypatch.setitem(app.extensions, "itid_settings", replace(settings, municipality="9999"))
+    monkeypatch.setitem(app.extensions, "itid_settings", settings.model_copy(update={"municipality": "9999"}))
     for address in ("kontakter", "om", "integritet", "tillganglighet"):
         text = visitor.open(f"/sv/{address}").text
         assert "Provby" in text and "Botkyrka" not in text

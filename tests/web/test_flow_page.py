@@ -1,18 +1,17 @@
-"""`/flode`: the drawing is made of the content, and every text stands below it."""
+"""`/flode`: every text of the content stands there, and what leads to what."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-import pytest
+from xml.etree.ElementTree import Element
 
 from advice.choose import FACTS as ADVICE_FACTS
 from content.text import words_of
 from questionnaire.assess import FACTS as RULE_FACTS
 from report.library import Library
+from tests.audit import words
 from tests.conftest import Visit
 from tests.visitor import Visitor
-from web.flow import FACTS, draw
+from web.rule_words import FACTS
 
 
 def flat(words: str) -> str:
@@ -43,34 +42,53 @@ def test_the_texts_are_in_the_language_of_the_page(visit: Visit, library: Librar
     assert f"⟦{flat(title.swedish)}⟧" in shown
 
 
-def test_both_drawings_together_have_every_rule_and_block(library: Library) -> None:
-    drawings = [draw(one, library) for one in library.questions.questionnaires.values()]
-    anchors = {box.anchor for drawing in drawings for box in drawing.boxes}
-    assert {f"rule-{rule.key}" for rule in library.questions.book.rules} <= anchors
-    assert {f"block-{block.id}" for block in library.advice.blocks} <= anchors
+def test_each_answer_names_every_rule_that_asks_for_it(visitor: Visitor, library: Library) -> None:
+    tree = visitor.open("/sv/flode").tree
+    for name, questionnaire in library.questions.questionnaires.items():
+        for rule in library.questions.book.rules:
+            for asked, option in rule.when.mentions():
+                question = questionnaire.by_id.get(asked)
+                if question and option in question.by_id:
+                    links = _by_id(tree, f"{name}-{asked}-{option}").iter("a")
+                    assert f"#rule-{rule.key}" in [link.get("href") for link in links], (asked, option, rule.key)
 
 
-@pytest.mark.parametrize("name", ["adult", "youth"])
-def test_branches_lead_from_the_answers_that_open_a_question(library: Library, name: str) -> None:
-    """Five letters need an answer: each opens both questions about it."""
-    drawing = draw(library.questions.questionnaires[name], library)
-    boxes = {box.anchor: box for box in drawing.boxes}
-    ends = [line.path.rsplit(" ", 2)[1:] for line in drawing.lines if line.kind == "branch"]
-    for question in ("answered", "claim_right"):
-        box = boxes[f"{name}-{question}"]
-        assert ends.count([str(box.x + box.width), str(box.middle)]) == 5
-    assert len(ends) == 10
+def test_each_rule_names_the_advice_it_leads_to(visitor: Visitor, library: Library) -> None:
+    tree, led = visitor.open("/sv/flode").tree, 0
+    for rule in library.questions.book.rules:
+        shown = {link.get("href") for link in _by_id(tree, f"rule-{rule.key}").iter("a")}
+        asking = {
+            f"#block-{block.id}"
+            for block in library.advice.blocks
+            for trigger in block.when
+            if {rule.id, rule.key} & {*trigger.rules, *trigger.and_rules}
+        }
+        assert {link for link in shown if link and link.startswith("#block-")} == asking, rule.key
+        led += len(asking)
+    assert led > len(library.questions.book.rules)
 
 
-def test_no_two_boxes_lie_on_each_other(library: Library) -> None:
-    for questionnaire in library.questions.questionnaires.values():
-        drawing = draw(questionnaire, library)
-        for box in drawing.boxes:
-            assert 0 <= box.y and box.y + drawing.tall <= drawing.height and box.x + box.width <= drawing.width
-        places = sorted((box.x, box.y) for box in drawing.boxes if box.kind != "question")
-        for (x, y), (next_x, next_y) in pairwise(places):
-            assert x != next_x or next_y - y >= drawing.tall
+def test_what_must_not_hold_is_told_apart_from_what_must(visitor: Visitor, library: Library) -> None:
+    tree = visitor.open("/sv/flode").tree
+    excepted = [rule for rule in library.questions.book.rules if rule.when.unless]
+    excepted_blocks = [one for one in library.advice.blocks if any(trigger.unless for trigger in one.when)]
+    assert excepted or excepted_blocks
+    for anchor in [f"rule-{rule.key}" for rule in excepted] + [f"block-{one.id}" for one in excepted_blocks]:
+        assert "Men inte:" in words(_by_id(tree, anchor)), anchor
+
+
+def test_the_order_of_the_steps_is_that_of_the_file(visitor: Visitor, library: Library) -> None:
+    page = visitor.open("/sv/flode")
+    part = next(one for one in page.tree.iter("section") if one.get("aria-labelledby") == "order")
+    shown = [link.get("href", "").removeprefix("#block-") for link in part.iter("a")]
+    order = library.advice.order
+    wanted = [*(block for one in order.urgent for block in one.blocks), *order.calm]
+    assert shown == [one.partition(":")[0] for one in wanted]
 
 
 def test_every_named_fact_has_words() -> None:
     assert set(FACTS) == {*ADVICE_FACTS, *RULE_FACTS}
+
+
+def _by_id(tree: Element, name: str) -> Element:
+    return next(element for element in tree.iter() if element.get("id") == name)

@@ -34,7 +34,8 @@ NO_PAGES = ("/lamna", ".pdf", ".json", ".xlsx", ".ics")
 """What leads away or is a file."""
 EVERY_ROAD = {
     "adult": {
-        "letters": ["payment_order", "eviction", "power_cut", "collection"], "answered": "no", "claim_right": "wrong",
+        "letters": ["payment_order", "eviction_decided", "power_cut", "collection"],
+        "answered": "no", "claim_right": "wrong",
         "unpaid_now": ["rent", "state", "home_loan"], "money_lasts": "no_food", "mail": "avoid", "shock": "several",
         "happened": ["close_borrowed", "stranger", "pressed", "threatened"], "feeling": "daily", "gambling": "affects",
     },
@@ -66,7 +67,7 @@ def from_data(library: Library) -> set[str]:
 
 
 def ids(library: Library) -> set[str]:
-    """The drawing of the flow names everything by its id, for those who check the content."""
+    """The page of how the questions hang together names everything by its id, for those who check the content."""
     asked = [question for one in library.questions.questionnaires.values() for question in one.questions]
     every = {question.id for question in asked} | {option for question in asked for option in question.by_id}
     every |= {rule.key for rule in library.questions.book.rules} | {*FACTS, *library.questions.questionnaires, "skip"}
@@ -166,7 +167,7 @@ def test_pages_that_no_link_leads_to(visit: Visit, library: Library, code: str, 
 def test_the_sheet_has_no_hard_coded_word(visit: Visit, library: Library) -> None:
     visitor = walked(visit, "xx", "adult")
     visitor.result()
-    visitor.follow("/spara")
+    visitor.follow("/resultat/ta-med")
     form = next(form for form in visitor.page.forms() if form.address.endswith(".pdf"))
     for tick in form.element.iter("input"):
         if tick.get("name") == "beside":

@@ -1,4 +1,4 @@
-"""The letter door: two choices to the right page, what it says, the day to count on, and the way on to the check."""
+"""The letter door: two choices to the right page, what it says, its last day, and the way on to the check."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import re
 
 import pytest
 
+from calculator.letter_days import GIVES_DAYS, PRINTED_ONLY, WITH_A_CLOCK
 from report.library import Library
 from tests.conftest import TODAY, Visit
 from tests.page import Form
-from tests.visitor import Visitor
+from tests.visitor import HOME, Visitor
 
 SPACE = "\u00a0"
-TEN = (
-    "reminder", "collection", "payment_order", "state_debt", "court", "attachment", "lease_notice", "eviction",
-    "power_cut", "payment_remark", "unopened",
+KINDS = (
+    "unopened", "payment_order", "state_debt", "decided_debt", "attachment", "seizure", "lease_notice", "other_notice",
+    "eviction_claim", "eviction_decided", "bank_notice", "court", "power_cut", "collection", "reminder",
+    "payment_remark",
 )  # fmt: skip
-HAS_TIME = {"collection", "payment_order", "state_debt", "lease_notice", "power_cut"}
+OPTIONS = KINDS[:-1]
+READ_FIRST = {"payment_order", "state_debt", "decided_debt", "court", "collection"}
+FIRST = "Är du under 18, är det någon som har dött, eller har du god man? Läs det här först."
+NOT_DECIDED = "Står det ”Vi har inte tagit ställning”? Då är inget bestämt än."
+LADDER = ("decided_debt", "payment_order", "collection", "reminder")
 
 
 def form_of(visitor: Visitor, ending: str) -> Form:
@@ -30,11 +36,15 @@ def tell(visitor: Visitor, letter: str, expect: int = 200, **typed: str) -> str:
     return visitor.page.main.replace(SPACE, " ")
 
 
-def test_the_letters_are_those_of_the_instrument(library: Library) -> None:
-    assert tuple(library.door.by_id) == TEN
+def test_the_letters_are_those_of_the_check_and_a_remark_last(library: Library) -> None:
+    assert tuple(library.door.by_id) == KINDS
+    for questionnaire in library.questions.questionnaires.values():
+        asked = {option.id for option in questionnaire.by_id["letters"].options} - {"nothing"}
+        assert asked == set(OPTIONS)
+    assert all(letter.option == letter.id for letter in library.door.letters if letter.id != "payment_remark")
 
 
-@pytest.mark.parametrize("letter", TEN)
+@pytest.mark.parametrize("letter", KINDS)
 def test_two_choices_lead_from_the_start_to_the_letter(visitor: Visitor, library: Library, letter: str) -> None:
     visitor.start()
     visitor.follow("/brev/")
@@ -44,26 +54,29 @@ def test_two_choices_lead_from_the_start_to_the_letter(visitor: Visitor, library
     for words in (*texts, *(one.text for one in known.do)):
         assert " ".join(words.swedish.split()) in page.main
     assert page.h1 == known.name.swedish
-    pictures = [image for image in page.tree.iter("img") if letter in image.get("src", "")]
+    pictures = [image for image in page.tree.iter("img") if f"/{letter}.svg" in image.get("src", "")]
     assert pictures and pictures[0].get("alt") == known.shows.swedish
-    with visitor.client.get(pictures[0].get("src", ""), base_url="https://localhost") as drawing:
+    with visitor.client.get(pictures[0].get("src", ""), base_url=HOME) as drawing:
         assert drawing.status_code == 200
 
 
 @pytest.mark.parametrize("code", ["en", "xr", "xx"])
-@pytest.mark.parametrize("letter", TEN)
+@pytest.mark.parametrize("letter", KINDS)
 def test_every_letter_in_every_language(visit: Visit, code: str, letter: str, library: Library) -> None:
     """The audit of every page sees to digits, labels and headings; the words to say stand in Swedish too."""
     visitor = visit(code)
-    tell(visitor, letter, stands="2026-12-01")
+    visitor.open(f"/{code}/brev/{letter}")
+    if library.door.by_id[letter].clock:
+        field = "last" if letter in PRINTED_ONLY else "day"
+        tell(visitor, letter, **{field: "2026-11-16"})
     assert library.door.by_id[letter].say.swedish in visitor.page.main
 
 
-@pytest.mark.parametrize("letter", TEN)
+@pytest.mark.parametrize("letter", KINDS)
 def test_the_ladder_stands_only_with_letters_about_bills(visitor: Visitor, library: Library, letter: str) -> None:
     main = visitor.open(f"/sv/brev/{letter}").main.replace(SPACE, " ")
     at = library.door.by_id[letter].at_step
-    assert ("2 620 kr" in main) is (at is not None) is (letter in ("reminder", "collection", "payment_order"))
+    assert ("2 620 kr" in main) is (at is not None) is (letter in LADDER)
     assert ("du är här" in main) is (at is not None)
 
 
@@ -73,57 +86,39 @@ def test_an_amount_of_one_s_own_changes_the_sums(visitor: Visitor) -> None:
     assert all(sum_ in main for sum_ in ("1 260,50 kr", "1 440,50 kr", "2 120,50 kr", "2 720,50 kr", "3 320,50 kr"))
 
 
-@pytest.mark.parametrize(
-    ("letter", "came", "day"),
-    [
-        ("payment_order", "2026-11-16", "26 november 2026"),
-        # ten days from the 18th is a Saturday
-        ("payment_order", "2026-11-18", "27 november 2026"),
-        ("collection", "2026-11-20", "27 november 2026"),
-        ("state_debt", "2026-11-20", "4 december 2026"),
-        ("lease_notice", "2026-11-20", "11 december 2026"),
-        ("power_cut", "2026-11-15", "4 december 2026"),
-    ],
-)
-def test_the_day_the_letter_came_gives_a_day_to_count_on(visitor: Visitor, letter: str, came: str, day: str) -> None:
-    main = tell(visitor, letter, came=came)
-    assert f"Räkna med senast {day}." in main
-    assert "är det den som gäller" in main
+@pytest.mark.parametrize("letter", KINDS)
+def test_what_is_another_matter_is_said_first_where_it_is(visitor: Visitor, letter: str) -> None:
+    main = visitor.open(f"/sv/brev/{letter}").main
+    assert (FIRST in main) is (letter in READ_FIRST)
+    assert ("Skulden hör till dödsboet." in main) is (letter in READ_FIRST)
+    assert ("Böter, skadestånd och skatt kan du behöva betala ändå." in main) is (letter == "state_debt")
 
 
-def test_the_day_on_the_letter_rules(visitor: Visitor) -> None:
-    main = tell(visitor, "payment_order", came="2026-11-16", stands="2026-12-09")
-    assert "Sista dagen är 9 december 2026." in main and "Räkna med" not in main
-    assert "Det är 16 dagar dit" in main
+@pytest.mark.parametrize("letter", KINDS)
+def test_one_letter_alone_says_that_nothing_is_decided_yet(visitor: Visitor, letter: str) -> None:
+    main = visitor.open(f"/sv/brev/{letter}").main
+    assert (NOT_DECIDED in main) is (letter == "eviction_claim")
+    assert ("inget bestämt än" in main) is (letter == "eviction_claim")
 
 
-def test_a_day_that_has_gone_still_leads_to_a_call(visitor: Visitor) -> None:
-    assert "Den dagen har gått. Ring ändå, i dag." in tell(visitor, "payment_order", came="2026-10-01")
-    assert "Den dagen har gått. Ring ändå, i dag." in tell(visitor, "court", stands="2026-11-22")
-    assert "Det är i dag. Ring nu." in tell(visitor, "court", stands=TODAY.isoformat())
+def test_what_may_never_be_promised_is_not(library: Library) -> None:
+    """A payment order gives days and no date; paying the rent does not always end it; a landlord decides nothing."""
+    said = {letter.id: _words(letter) for letter in library.door.letters}
+    for gives_days in ("payment_order", "eviction_claim"):
+        assert "Sista dagen står" not in said[gives_days] and "dagar" in said[gives_days]
+    assert "ränta och avgifter" in said["payment_order"] and "tar tillbaka ansökan" in said["payment_order"]
+    assert "oftast" in said["lease_notice"] and "betalat sent flera gånger" in said["lease_notice"]
+    assert "Det är inte ett beslut" in said["lease_notice"] and "Det är inte ett beslut" in said["other_notice"]
+    assert "fast det kan stå Skuld att betala" in said["decided_debt"]
+    assert "kan gälla en skuld till ett företag" in said["state_debt"]
 
 
-@pytest.mark.parametrize("letter", TEN)
-def test_a_day_is_only_worked_out_where_a_time_is_known(visitor: Visitor, letter: str) -> None:
-    visitor.open(f"/sv/brev/{letter}")
-    assert ("came" in form_of(visitor, f"/brev/{letter}").names()) is (letter in HAS_TIME)
-
-
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ({"came": "2026-11-24"}, "har inte varit än"),
-        ({"came": "2026-11-31"}, "datumet"),
-        ({"stands": "snart"}, "datumet"),
-        ({"amount": "-1"}, "utan minus"),
-        ({"amount": "NaN"}, "Vi kan inte läsa beloppet"),
-    ],
-)
-def test_what_cannot_be_read_is_said_and_kept(visitor: Visitor, typed: dict[str, str], says: str) -> None:
-    main = tell(visitor, "payment_order", expect=422, **typed)
-    assert says in main
-    fields = {one.get("name"): one.get("value") for one in visitor.page.tree.iter("input")}
-    assert all(fields[name] == text for name, text in typed.items())
+def test_an_older_address_of_an_eviction_leads_to_the_first_letter(visitor: Visitor) -> None:
+    for address, to in (("/sv/brev/eviction", "/sv/brev/eviction_claim"),
+                        ("/sv/brev/eviction.pdf?beside=1", "/sv/brev/eviction_claim.pdf")):  # fmt: skip
+        answer = visitor.client.get(address, base_url=HOME)
+        assert (answer.status_code, answer.location) == (301, to)
+    assert visitor.open("/sv/brev/eviction").h1 == "Någon vill att du flyttar (avhysning)"
 
 
 def test_the_letter_is_ticked_when_the_check_comes_to_it(visitor: Visitor) -> None:
@@ -139,45 +134,54 @@ def test_the_letter_is_ticked_when_the_check_comes_to_it(visitor: Visitor) -> No
     assert visitor.page.address.endswith("/answered"), "the letter was taken as the answer"
 
 
-def test_the_letter_joins_an_answer_that_was_given(visitor: Visitor) -> None:
+@pytest.mark.parametrize("letter", ["court", "decided_debt", "eviction_claim"])
+def test_the_letter_joins_an_answer_that_was_given(visitor: Visitor, letter: str) -> None:
     visitor.answer(letters=["nothing"], months_late="none")
-    visitor.open("/sv/brev/court")
-    visitor.press(form_of(visitor, "/court/koll"))
+    visitor.open(f"/sv/brev/{letter}")
+    visitor.press(form_of(visitor, f"/{letter}/koll"))
     assert visitor.page.address.endswith("/answered")
-    visitor.press(visitor.page.form("answer"), answer="no")
-    visitor.press(visitor.page.form("answer"), answer="right")
-    visitor.open("/sv/koll/svar")
-    visitor.result()
-    assert "domstol" in visitor.page.main and visitor.page.h1 == "Gör en sak i dag"
 
 
 def test_a_remark_is_no_answer_of_the_check(visitor: Visitor) -> None:
     visitor.open("/sv/brev/payment_remark")
     assert not any(form.address.endswith("/koll") for form in visitor.page.forms())
     token = visitor.page.token
-    answer = visitor.client.post(
-        "/sv/brev/payment_remark/koll", data={"csrf_token": token}, base_url="https://localhost"
-    )
+    answer = visitor.client.post("/sv/brev/payment_remark/koll", data={"csrf_token": token}, base_url=HOME)
     assert answer.status_code == 404
 
 
 def test_what_was_told_is_gone_when_it_is_cleared(visitor: Visitor) -> None:
-    tell(visitor, "payment_order", came="2026-11-16")
+    tell(visitor, "payment_order", day="2026-11-16")
     assert "Räkna med senast" in visitor.open("/sv/brev/payment_order").main
     visitor.press(form_of(visitor, "/rensa"))
     assert "Räkna med senast" not in visitor.open("/sv/brev/payment_order").main
 
 
 def test_the_start_page_goes_on_at_the_letter(visitor: Visitor) -> None:
-    tell(visitor, "collection", came="2026-11-20")
+    tell(visitor, "collection", last="2026-11-20")
+    tell(visitor, "court", day="2026-11-20")
     visitor.start()
-    assert visitor.page.link("/brev/collection")
+    assert visitor.page.link("/brev/court")
 
 
 def test_an_unknown_letter_is_not_found(visitor: Visitor) -> None:
     visitor.open("/sv/brev/finns-inte", expect=404)
     visitor.open("/sv/brev/svar/finns-inte.pdf", expect=404)
     visitor.open("/sv/brev/finns-inte.pdf", expect=404)
+
+
+@pytest.mark.parametrize("letter", KINDS)
+def test_the_fields_are_those_of_the_clock(visitor: Visitor, library: Library, letter: str) -> None:
+    visitor.open(f"/sv/brev/{letter}")
+    names = {name for form in visitor.page.forms() if form.address.endswith(f"/brev/{letter}") for name in form.names()}
+    counted = letter in WITH_A_CLOCK - PRINTED_ONLY
+    assert ("day" in names) is counted
+    assert ("days" in names) is (letter in GIVES_DAYS)
+    assert ("european" in names) is (letter == "payment_order")
+    assert ("last" in names) is (
+        letter in PRINTED_ONLY | {"decided_debt", "seizure", "bank_notice", "court", "power_cut"}
+    )
+    assert (library.door.by_id[letter].clock is not None) is (letter in WITH_A_CLOCK)
 
 
 def test_no_text_of_the_door_writes_a_sum_of_money(library: Library) -> None:
@@ -190,11 +194,33 @@ def test_no_text_of_the_door_writes_a_sum_of_money(library: Library) -> None:
             assert not re.search(r"\bkr\b", text.swedish) and "kronor" not in text.swedish, text.context
 
 
-def test_a_letter_without_its_time_or_drawing_stops_the_start(library: Library) -> None:
-    from content.problems import Problems  # noqa: PLC0415
+def test_a_letter_without_its_figures_or_its_clock_stops_the_start(library: Library) -> None:
+    from content.problems import ContentError, Problems  # noqa: PLC0415
     from report.library import _check_figures_of_letters  # noqa: PLC0415
+    from web.doors import _check_letters  # noqa: PLC0415
 
-    broken = library.door.letters[0].model_copy(update={"time": "reminder_fee", "figures": ("no_such",)})
+    broken = library.door.letters[0].model_copy(update={"figures": ("no_such",), "picture": "no_such"})
+    without = library.door.by_id["court"].model_copy(update={"clock": None})
+    door = type(library.door)((broken, without), (), (), ())
     problems = Problems()
-    _check_figures_of_letters(type(library.door)((broken,), (), (), ()), library.calculator, problems)
-    assert {problem.key for problem in problems} == {"time", "figures"}
+    _check_figures_of_letters(door, library.calculator, problems)
+    assert {problem.key for problem in problems} == {"figures"}
+    from dataclasses import replace  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    with pytest.raises(ContentError) as stopped:
+        _check_letters(replace(library, door=door), Path("static"))
+    assert {problem.key for problem in stopped.value.problems} == {"picture", "clock"}
+
+
+def test_the_days_are_said_as_they_stand(visitor: Visitor) -> None:
+    assert "Den dagen har gått. Ring ändå i dag." in tell(visitor, "payment_order", day="2026-10-01")
+    assert "Den dagen har gått. Ring ändå i dag." in tell(visitor, "court", last="2026-11-22")
+    assert "Det är i dag. Ring nu." in tell(visitor, "court", last=TODAY.isoformat())
+    assert "Det är 1 dag dit." in tell(visitor, "collection", last="2026-11-24")
+
+
+def _words(letter: object) -> str:
+    from content.text import words_of  # noqa: PLC0415
+
+    return " ".join(text.swedish for text in words_of(letter))

@@ -102,3 +102,61 @@ def test_a_kiosk_is_not_ended_without_a_token(visit: Visit) -> None:
     staff.open("/sv/kiosk/personal")
     staff.press(form_to(staff, "/kiosk/personal"), button="end")
     assert not staff.client.get_cookie("__Host-itid-kiosk", domain="localhost")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "says"),
+    [
+        ("ITID_PROXIES", "6", "a whole number from 0 to 5, not '6'"),
+        ("ITID_RENDERERS", "0", "a whole number from 1 to 16, not '0'"),
+        ("ITID_IDLE_MINUTES", "long", "a whole number from 3 to 240, not 'long'"),
+        ("ITID_MUNICIPALITIES", "nowhere/at/all", "there is no folder nowhere/at/all"),
+        ("DATABASE_URL", "mysql://itid:a-password@host/itid", "must begin with one of sqlite, postgresql"),
+        ("ITID_HOSTS", "https://itid.example.se/", "names of hosts such as itid.example.se"),
+        ("ITID_HOSTS", "itid.example.se .example.se", "names of hosts such as itid.example.se"),
+        ("ITID_DEMO_HTTP", "perhaps", "valid boolean"),
+        ("SECRET_KEY", "a-password", "must have at least 32 characters"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_stops_the_start(setting: str, value: str, says: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.from_environment({setting: value})
+    assert str(error.value).startswith(f"{setting}: ") and says in str(error.value)
+    assert "a-password" not in str(error.value)
+
+
+def test_every_fault_is_told_at_once() -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.from_environment({"ITID_PROXIES": "many", "ITID_RENDERERS": "99", "ITID_EXIT_URL": "x"})
+    assert [line.partition(":")[0] for line in str(error.value).splitlines()] == [
+        "ITID_EXIT_URL",
+        "ITID_PROXIES",
+        "ITID_RENDERERS",
+    ]
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ITID_HOSTS"])
+def test_in_production_a_key_and_the_hosts_are_demanded(missing: str) -> None:
+    needed = {"ITID_ENV": "production", "SECRET_KEY": LONG, "ITID_HOSTS": "itid.example.se"}
+    assert Settings.from_environment(needed).hosts == ("itid.example.se",)
+    with pytest.raises(SettingsError, match=f"{missing} is not set"):
+        Settings.from_environment(needed | {missing: ""})
+
+
+def test_settings_are_read_as_they_are_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ITID_HOSTS", "Itid.Example.se  [::1]:8000")
+    monkeypatch.setenv("ITID_LANGUAGES", "sv en")
+    monkeypatch.setenv("ITID_MUNICIPALITIES", str(tmp_path))
+    monkeypatch.setenv("ITID_DEMO_HTTP", "1")
+    monkeypatch.setenv("DATABASE_URL", "postgres://itid:a-password@host/itid")
+    monkeypatch.setenv("ITID_PROXIES", "")
+    read = Settings.from_environment()
+    assert (read.hosts, read.languages) == (("itid.example.se", "[::1]:8000"), ("sv", "en"))
+    assert (read.municipalities, read.demo_http, read.proxies) == (tmp_path, True, 0)
+    assert read.database_url == "postgresql+psycopg://itid:a-password@host/itid"
+    assert "a-password" not in repr(read) and read.secret_key not in repr(read)
+
+
+def test_without_a_key_each_start_has_its_own() -> None:
+    keys = {Settings.from_environment({}).secret_key for _ in range(2)}
+    assert len(keys) == 2 and all(len(key) >= 32 for key in keys)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -12,6 +11,7 @@ from flask import Flask
 from tests.conftest import Visit
 from tests.page import Page
 from tests.visitor import Visitor
+from web.version import version
 
 ADDRESSES = ("kontakter", "om", "sa-raknar-vi", "integritet", "tillganglighet", "flode")
 NOT_FOR_TRANSLATORS = {"code", "cite", "bdi", "svg", "time"}
@@ -68,7 +68,7 @@ def _outside_code(page: Page) -> Iterator[tuple[Element, str]]:
 
 def test_times_are_those_of_the_settings(app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "på 2 timmar. Efter högst 12 timmar" in visitor.open("/sv/integritet").main
-    kiosk = replace(app.extensions["itid_settings"], idle_minutes=3)
+    kiosk = app.extensions["itid_settings"].model_copy(update={"idle_minutes": 3})
     monkeypatch.setitem(app.extensions, "itid_settings", kiosk)
     assert "på 3 minuter. Efter högst 12 timmar" in visitor.open("/sv/integritet").main
 
@@ -80,7 +80,12 @@ def test_it_says_what_cannot_be_promised(visitor: Visitor) -> None:
 
 
 def test_a_demo_without_encryption_is_admitted(app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    demo = replace(app.extensions["itid_settings"], demo_http=True)
+    demo = app.extensions["itid_settings"].model_copy(update={"demo_http": True})
     assert "utan kryptering på vägen" not in visitor.open("/sv/integritet").main
     monkeypatch.setitem(app.extensions, "itid_settings", demo)
     assert "utan kryptering på vägen" in visitor.open("/sv/integritet").main
+
+
+def test_the_about_page_says_the_version_and_the_licence(visitor: Visitor) -> None:
+    shown = visitor.open("/sv/om").main
+    assert f"version {version()}" in shown and "EUPL-1.2" in shown

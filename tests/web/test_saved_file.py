@@ -15,7 +15,7 @@ from tests.visitor import HOME, Visitor
 from web.saved_file import LARGEST_FILE
 
 ANSWERS: dict[str, Any] = {
-    "money_lasts": "often_not", "letters": ["reminder", "collection"], "months_late": "one", "unpaid_now": ["phone"],
+    "money_lasts": "often_not", "letters": ["collection", "reminder"], "months_late": "one", "unpaid_now": ["phone"],
     "happened": ["close_borrowed"], "gambling": "affects", "feeling": "daily", "burden": "heavy",
 }  # fmt: skip
 HOUSEHOLD = {
@@ -62,7 +62,7 @@ def test_the_file_is_the_case_format(visitor: Visitor) -> None:
     file = saved(walked(visitor))
     assert set(file) == {"municipality", "for", "age", "questionnaire", "answers", "household", "budget"}
     assert file["budget"] == BUDGET and file["household"] == HOUSEHOLD
-    assert file["answers"]["letters"] == ["reminder", "collection"] and file["answers"]["burden"] == "heavy"
+    assert file["answers"]["letters"] == ["collection", "reminder"] and file["answers"]["burden"] == "heavy"
 
 
 def test_what_is_sensitive_is_not_in_it(visitor: Visitor) -> None:
@@ -155,7 +155,7 @@ def test_the_page_says_what_is_saved(visitor: Visitor) -> None:
     assert "inget att spara än" in visitor.page.main
     walked(visitor)
     visitor.open("/sv/spara")
-    assert "inte de svar som är känsliga" in visitor.page.main and "Är det säkert att spara" in visitor.page.main
+    assert "Några svar sparas aldrig" in visitor.page.main and "Kan någon annan se filen?" in visitor.page.main
 
 
 def test_with_nothing_to_save_the_addresses_lead_to_the_page(visitor: Visitor) -> None:

@@ -22,6 +22,7 @@ from web.forms import TokenForm
 from web.languages import spoken
 from web.sums.ask import PER_MONTH, Ask
 from web.sums.form import SumForm, texts_of
+from web.switching import switching
 
 room = Blueprint("household", __name__)
 
@@ -44,9 +45,11 @@ def read(one: Pupil, found: Room, name: str) -> Answer:
     tried = one.tried.get(name, {})
     if request.method != "POST":
         return _page("classroom/household.html", household, tried=tried, fault="")
+    answer = {"gap": request.form.get("gap", "")[:20], "sign": request.form.get("sign", "")[:10]}
+    if switching():
+        return _page("classroom/household.html", household, tried={**tried, **answer}, fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/household.html", household, tried=tried, fault=too_long()), 422
-    answer = {"gap": request.form.get("gap", "")[:20], "sign": request.form.get("sign", "")[:10]}
     if not answer["gap"].strip():
         fault = _("Skriv hur mycket du tror. Det gör inget om det blir fel.")
         return _page("classroom/household.html", household, tried={**tried, **answer}, fault=fault), 422
@@ -66,7 +69,9 @@ def change(one: Pupil, found: Room, name: str) -> Answer:
     if request.method != "POST":
         texts = {line.id: as_typed(int(line.amount * ORE_IN_KRONA)) for line in changeable(household)}
         return _change(household, tried, SumForm(asks, {**texts, **tried.get("changes", {})}))
-    form = SumForm(asks, texts_of(request.form, asks), submitted=True)
+    form = SumForm(asks, texts_of(request.form, asks), submitted=not switching())
+    if switching():
+        return _change(household, tried, form)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
         return _change(household, tried, form), 422
@@ -85,6 +90,8 @@ def choose(one: Pupil, found: Room, name: str) -> Answer:
     chosen = {key: request.form.get(key, "") for key in CHOICES}
     if request.method != "POST":
         return _page("classroom/choose.html", household, chosen=one.tried.get(name, {}), fault="")
+    if switching():
+        return _page("classroom/choose.html", household, chosen=chosen, fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/choose.html", household, chosen=chosen, fault=too_long()), 422
     given = dict(choices(household, chosen))
@@ -169,4 +176,4 @@ def _page(template: str, household: ClassHousehold, **values: Any) -> str:
 
 def too_long() -> str:
     """What is said where the token of a page has run out."""
-    return _("Sidan var öppen länge. Tryck på knappen en gång till.")
+    return str(_("Sidan var öppen länge. Tryck på knappen en gång till."))

@@ -167,4 +167,5 @@ def _said(found: Room) -> list[str]:
 
 def _how_many(number: int) -> str:
     told = said_while_open(number)
-    return _("färre än 5 har svarat") if told is None else ngettext("%(num)s har svarat", "%(num)s har svarat", told)
+    words = _("färre än 5 har svarat") if told is None else ngettext("%(num)s har svarat", "%(num)s har svarat", told)
+    return str(words)

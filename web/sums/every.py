@@ -13,6 +13,7 @@ from calculator.reference_costs import Used
 from report.build import Report
 from web.cookie import Visit
 from web.sums import household_sums, late_bill, loans, month, plans
+from web.sums import kept as what_is_kept
 from web.sums.ask import Ask, Values
 from web.sums.form import SumForm
 from web.sums.spec import CannotSum, Sum, Told
@@ -20,7 +21,7 @@ from web.visit import library, today
 
 SUMS: tuple[Sum, ...] = (
     late_bill.PAGE,
-    household_sums.PROTECTED,
+    what_is_kept.PAGE,
     month.PAGE,
     plans.REPAYMENT,
     loans.LOAN,
@@ -43,6 +44,10 @@ class Made:
     used: tuple[Used, ...]
     by_report: bool = False
     """Whether a report called for it: then paper has its main lines only."""
+    unsure: str = ""
+    """Why there is no number; Swedish, named for the catalogues with `both`."""
+    of_household: bool = False
+    """Whether the page of the household asks for what is missing."""
 
 
 def made(visit: Visit) -> Iterator[Made]:
@@ -56,10 +61,16 @@ def made(visit: Visit) -> Iterator[Made]:
 
 
 def fitting(report: Report) -> Iterator[Made]:
-    """The sums that a report has worked out from the budget and the household."""
-    for page, result in ((household_sums.PROTECTED, report.protected), (household_sums.STANDARD, report.standard)):
-        if result is not None:
-            yield Made(page, tuple(page.told(result)), page.used(result), by_report=True)
+    """The sums that a report has worked out from the budget and the household, and the one that it could not."""
+    page, found = what_is_kept.PAGE, report.protected
+    if found and found.unsure:
+        mend = found.unsure in what_is_kept.OF_THE_HOUSEHOLD
+        yield Made(page, (), (), by_report=True, unsure=what_is_kept.WHY_UNSURE[found.unsure], of_household=mend)
+    elif found:
+        yield Made(page, tuple(what_is_kept.told_of_debt(found)), found.figures_used, by_report=True)
+    page = household_sums.STANDARD
+    if report.standard:
+        yield Made(page, tuple(page.told(report.standard)), page.used(report.standard), by_report=True)
 
 
 def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:

@@ -13,6 +13,7 @@ from web.forms import TokenForm
 from web.sums.every import BY_PATH, SUMS, kept, worked
 from web.sums.form import SumForm, texts_of
 from web.sums.spec import Sum
+from web.switching import switching
 from web.visit import today
 
 room = Blueprint("sums", __name__)
@@ -38,7 +39,7 @@ def one(path: str) -> Answer:
 def _take(page: Sum) -> Answer:
     pressed = request.form
     texts, add = texts_of(pressed, page.asks), pressed.get("add", "")
-    if add or "remove" in pressed:
+    if switching() or add or "remove" in pressed:
         return _page(page, SumForm(page.asks, texts, add=add), None)
     form = SumForm(page.asks, texts, submitted=True)
     if not TokenForm().validate_on_submit():
@@ -57,10 +58,12 @@ def _show(page: Sum) -> str:
         form = SumForm(page.asks, kept(visit, page))
         return _page(page, form, worked(page, form))
     beforehand = dict(page.beforehand(visit, today()))
-    return _page(page, SumForm(page.asks, beforehand), None, filled=bool(visit.budget and beforehand))
+    form = SumForm(page.asks, beforehand)
+    filled = bool(visit.budget and beforehand)
+    return _page(page, form, None, filled=filled, unsure="" if beforehand else page.unsure(visit, today()))
 
 
-def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False) -> str:
+def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False, unsure: str = "") -> str:
     return render_template(
         f"sums/{page.rule}.html",
         sum=page,
@@ -70,4 +73,5 @@ def _page(page: Sum, form: SumForm, result: Any, *, filled: bool = False) -> str
         told=tuple(page.told(result)) if result is not None else (),
         used=page.used(result) if result is not None else (),
         filled=filled,
+        unsure=unsure,
     )
