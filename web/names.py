@@ -35,7 +35,7 @@ KIOSK_MENU: Final = ("letters.every", "budget.household", "sums.every", "pages.c
 
 def name_of(endpoint: str) -> str:
     """The page's name in the language of the page."""
-    return gettext(NAMES[endpoint])
+    return str(gettext(NAMES[endpoint]))
 
 
 def give_names(app: Flask) -> None:

@@ -16,12 +16,12 @@ MOST_DRAWN = 10
 
 def leaf_month(value: datetime.date) -> str:
     """The short name of the month as a leaf of a calendar has it, such as `NOV`."""
-    return format_date(value, "LLL").rstrip(".").upper()
+    return str(format_date(value, "LLL")).rstrip(".").upper()
 
 
 def weekday(value: datetime.date, narrow: bool = False) -> str:
     """The short name of the weekday, such as `mån`; `narrow` is its letter, where many days stand in a row."""
-    return format_date(value, "ccccc" if narrow else "ccc").rstrip(".")
+    return str(format_date(value, "ccccc" if narrow else "ccc")).rstrip(".")
 
 
 def day_with_weekday(value: datetime.date) -> Markup:
