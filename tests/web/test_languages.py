@@ -166,7 +166,7 @@ def test_pages_that_no_link_leads_to(visit: Visit, library: Library, code: str, 
 def test_the_sheet_has_no_hard_coded_word(visit: Visit, library: Library) -> None:
     visitor = walked(visit, "xx", "adult")
     visitor.result()
-    visitor.follow("/spara")
+    visitor.follow("/resultat/ta-med")
     form = next(form for form in visitor.page.forms() if form.address.endswith(".pdf"))
     for tick in form.element.iter("input"):
         if tick.get("name") == "beside":

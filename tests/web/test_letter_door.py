@@ -164,6 +164,7 @@ def test_a_remark_is_no_answer_of_the_check(visitor: Visitor) -> None:
 def test_what_was_told_is_gone_when_it_is_cleared(visitor: Visitor) -> None:
     tell(visitor, "payment_order", came="2026-11-16")
     assert "Räkna med senast" in visitor.open("/sv/brev/payment_order").main
+    visitor.follow("/rensa")
     visitor.press(form_of(visitor, "/rensa"))
     assert "Räkna med senast" not in visitor.open("/sv/brev/payment_order").main
 
