@@ -13,7 +13,6 @@ from advice.model import Contact, Event
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard
-from calculator.protected_amount import ProtectedAmount
 from calculator.reference_costs import ReferenceCosts, Used, reference_costs
 from content.text import Text
 from questionnaire.assess import Assessment, Ground, assess
@@ -27,6 +26,7 @@ from report.library import Library
 from report.plan import Situation, plan
 from report.situation import advice_facts, budget_sums, rule_facts, walk
 from report.step import Step, step_of
+from report.whose_debt import KeptOfDebt
 from report.works import what_works
 
 MOST_REASONS = 3
@@ -67,8 +67,8 @@ class Report:
     events: tuple[Event, ...] = ()
     """The next days when people can be met."""
     myths: tuple[Myth, ...] = ()
-    protected: ProtectedAmount | None = None
-    """About what may be kept, where Kronofogden takes of the income and the budget tells enough."""
+    protected: KeptOfDebt | None = None
+    """About what each who owes may keep, or why it cannot be said, where Kronofogden takes or may soon take of it."""
     standard: MinimumStandard | None = None
     """The national standard for the household, where essentials are at stake."""
     points: int = 0
@@ -177,7 +177,7 @@ def _grounds(case: Case, walked: Journey, assessed: Assessment, facts: frozenset
     )
 
 
-def _every_figure(*sums: ReferenceCosts | ProtectedAmount | MinimumStandard | None) -> tuple[Used, ...]:
+def _every_figure(*sums: ReferenceCosts | KeptOfDebt | MinimumStandard | None) -> tuple[Used, ...]:
     return tuple(used for found in sums if found is not None for used in found.figures_used)
 
 

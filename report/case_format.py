@@ -14,7 +14,7 @@ from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
-from calculator.rules import budget_sums, figure_used
+from calculator.rules import budget_sums, figure_used, protected_sums, standard_sums
 from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
 from questionnaire.assess import Ground
@@ -129,15 +129,15 @@ def as_json(report: Report, asked: Asked, spoken: Spoken) -> Json:
 
 def _sums(report: Report) -> Json:
     """Every sum that the report holds, in kronor."""
-    found = {
-        "reference_costs": (report.reference, ("food", "individual", "shared", "total")),
-        "protected_amount": (report.protected, ("normal_amount", "keep", "could_be_taken")),
-        "minimum_standard": (report.standard, ("personal", "shared", "total")),
-    }
     sums: Json = {"budget": budget_sums(report.sums)} if report.sums else {}
-    for rule, (one, parts) in found.items():
-        if one is not None:
-            sums[rule] = {part: plain(getattr(one, part)) for part in parts}
+    if report.reference:
+        parts = ("food", "individual", "shared", "total")
+        sums["reference_costs"] = {part: plain(getattr(report.reference, part)) for part in parts}
+    if report.protected and report.protected.parts:
+        kept = [protected_sums(part.amount) | {"whose": part.whose} for part in report.protected.parts]
+        sums["protected_amount"] = kept if len(kept) > 1 else kept[0]
+    if report.standard:
+        sums["minimum_standard"] = standard_sums(report.standard)
     return sums
 
 

@@ -6,28 +6,24 @@ import datetime
 
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard, minimum_standard
-from calculator.protected_amount import ProtectedAmount, protected_amount
 from questionnaire.journey import Journey
 from report.case import Case
 from report.library import Library
-from report.situation import protected_from_budget, standard_from_household
+from report.situation import standard_from_household
+from report.whose_debt import KeptOfDebt, kept_of_debt
 
-LETTERS, ATTACHMENT = "letters", "attachment"
+LETTERS = "letters"
+TAKES = frozenset({"attachment", "seizure", "decided_debt"})
+"""Letters of a debt that is decided: Kronofogden takes of the income, or is the next to do it."""
 ESSENTIALS = frozenset({"income_too_low", "no_food", "home_at_risk"})
 """The rules by which what is needed to live is missing, or soon will be: then income support may be near at hand."""
 
 
-def protected_that_fits(library: Library, case: Case, walked: Journey, day: datetime.date) -> ProtectedAmount | None:
-    """About what may be kept, where Kronofogden takes a part of the income and the budget tells enough."""
-    if not case.assessed or ATTACHMENT not in walked.given.get(LETTERS, ()):
+def protected_that_fits(library: Library, case: Case, walked: Journey, day: datetime.date) -> KeptOfDebt | None:
+    """About what may be kept, or why it cannot be said, where Kronofogden takes or soon may take of the income."""
+    if not case.assessed or TAKES.isdisjoint(walked.given.get(LETTERS, ())):
         return None
-    given = protected_from_budget(case.household, case.budget, day)
-    if given is None:
-        return None
-    try:
-        return protected_amount(given, library.calculator.figures)
-    except FigureMissing:
-        return None
+    return kept_of_debt(case.household, case.budget, day, library.calculator.figures)
 
 
 def standard_that_fits(

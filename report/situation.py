@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
-from calculator.budget import Budget, BudgetSums, share_band, summarise, total
+from calculator.budget import Budget, BudgetSums, share_band, summarise
 from calculator.household import Household
-from calculator.minimum_standard import ChildAtHome, MinimumStandardInput
-from calculator.money import rounded
-from calculator.protected_amount import ChildWithBenefits, ProtectedAmountInput
+from calculator.minimum_standard import MOST_ADULTS, OLDEST_CHILD, ChildAtHome, MinimumStandardInput
 from questionnaire.answers import Answers
 from questionnaire.assess import Assessment
 from questionnaire.journey import Journey, journey
@@ -18,6 +17,8 @@ from report.case import Case
 
 SHARE = "repay_share"
 """The question that asks for the share of income that goes to debts; a budget knows it too."""
+NOT_ASKED_FOR = ("student_loan_csn",)
+"""Debts that the question leaves out."""
 
 OF_A_MINOR: Mapping[str, frozenset[str]] = {
     "letters": frozenset({"payment_order", "decided_debt", "court", "collection", "reminder"}),
@@ -109,7 +110,7 @@ def _has_debt_of_a_minor(given: Mapping[str, frozenset[str]]) -> bool:
 
 def _with_budget_share(questionnaire: Questionnaire, case: Case) -> Answers:
     question = questionnaire.by_id.get(SHARE)
-    band = share_band(case.budget) if case.budget else None
+    band = share_band(_as_asked(case.budget)) if case.budget else None
     if question is None or band is None or not case.assessed:
         return case.answers
     answered = case.answers.chosen.get(SHARE, (SKIP,))[0]
@@ -118,50 +119,29 @@ def _with_budget_share(questionnaire: Questionnaire, case: Case) -> Answers:
     return case.answers.with_(SHARE, (band,)) if worse else case.answers
 
 
-FOR_A_CHILD = ("child_benefit", "maintenance_received")
-"""Income that comes for the children: it lowers their own normal amounts, and is not the adults'."""
-FOR_THE_HOME = ("housing_allowance", "pension_housing")
-NOT_TAKEN = ("income_support", "help_from_relatives", "care_allowance")
-"""Income that is left out: it is given for a purpose, or by somebody who need not."""
-COSTS_OF_THE_HOME = ("rent", "home_fee", "home_loan_interest", "heating", "water", "municipal_charges")
-"""What is added to the normal amount; electricity in the home is already in it."""
+def _as_asked(budget: Budget) -> Budget:
+    """The budget with the debts that the question counts: student loan and home loan are told not to.
+
+    A home loan stands among the costs, and is not among the debts to begin with.
+    """
+    return replace(budget, debts=tuple(line for line in budget.debts if line.id not in NOT_ASKED_FOR))
+
+
 A_COUPLE = 2
 
 
-def protected_from_budget(
-    household: Household | None, budget: Budget | None, day: datetime.date
-) -> ProtectedAmountInput | None:
-    """What the budget tells of the amount that is kept at attachment; None where it tells too little.
-
-    Two adults are taken to be a couple. What comes for the children is parted equally between them.
-    """
-    if household is None or budget is None or not 1 <= len(household.adults) <= A_COUPLE:
-        return None
-    income = {line.id: line for line in budget.income}
-    own = [line for line in budget.income if line.id not in (*FOR_A_CHILD, *FOR_THE_HOME, *NOT_TAKEN)]
-    home = [line for line in budget.costs if line.id in COSTS_OF_THE_HOME]
-    if not own or not home:
-        return None
-    benefits = rounded(total(income[name] for name in FOR_A_CHILD if name in income))
-    share, over = divmod(benefits, len(household.children) or 1)
-    children = tuple(
-        ChildWithBenefits.model_construct(age=child.age, benefits=share + (over if number == 0 else 0))
-        for number, child in enumerate(household.children)
-    )
-    return ProtectedAmountInput.model_construct(
-        day=day,
-        adults=len(household.adults),
-        children=children,
-        net_income=rounded(total(own)),
-        housing=rounded(total(home)),
-        housing_allowance=rounded(total(income[name] for name in FOR_THE_HOME if name in income)),
-        extras=0,
-    )
-
-
 def standard_from_household(household: Household | None, day: datetime.date) -> MinimumStandardInput | None:
-    """The household as the national standard takes it; None where it is larger than one adult or a couple."""
-    if household is None or not 1 <= len(household.adults) <= A_COUPLE:
+    """The household as the national standard takes it, for the one it is about or the couple, with their children.
+
+    Two adults of whom nothing is known are a couple. None where more adults are, and it is not known who they are.
+    """
+    if household is None or not household.adults:
         return None
-    children = (ChildAtHome(age=child.age, lunch_away=child.lunch_away) for child in household.children)
-    return MinimumStandardInput.model_construct(day=day, adults=len(household.adults), children=tuple(children))
+    children = [child for child in household.children if child.age <= OLDEST_CHILD]
+    grown_up = len(household.children) - len(children)
+    adults = len(household.adults) + grown_up
+    couple = household.has_partner or (not household.roles_known and len(household.adults) == A_COUPLE)
+    if adults > MOST_ADULTS or not (couple or household.roles_known):
+        return None
+    at_home = (ChildAtHome(age=child.age, lunch_away=child.lunch_away, part_time=child.part_time) for child in children)
+    return MinimumStandardInput.model_construct(day=day, adults=adults, couple=couple, children=tuple(at_home))

@@ -99,6 +99,8 @@ def _ids(tree: Element) -> Iterator[str]:
     yield from (f"id {name!r} stands {times} times" for name, times in ids.items() if times > 1)
     for element in tree.iter():
         for attribute in REFERS:
+            if element.get(attribute) is not None and not (element.get(attribute) or "").split():
+                yield f"{element.tag} has an empty {attribute}"
             for name in (element.get(attribute) or "").split():
                 if name not in ids:
                     yield f"{element.tag} {attribute} names {name!r}, which is not on the page"

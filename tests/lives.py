@@ -82,7 +82,7 @@ def steps_of(expect: dict[str, Any]) -> list[Step]:
 
 
 def _step(parts: list[str]) -> Step:
-    when, last_day = (parts[1:3] + [None, None])[:2]
+    when, last_day = [*parts[1:3], None, None][:2]
     return Step(parts[0], when, last_day, "gone" in parts)
 
 

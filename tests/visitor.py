@@ -117,7 +117,7 @@ class Visitor:
         """The whole self-check from the start page to "check your answers"; what is not named is skipped."""
         self.start()
         self.open(
-            next(link.get("href", "") for link in self.page.tree.iter("a") if "main-door" in link.get("class", ""))
+            next(link.get("href", "") for link in self.page.tree.iter("a") if "check-door" in link.get("class", ""))
         )
         group = next(name for limit, name in AGE_GROUPS if age is None or age < limit) if age is not None else "26plus"
         self.press(self.page.form("role"), role=role, age=group)
@@ -177,7 +177,13 @@ class Visitor:
         for number, child in enumerate(children):
             values[f"child-{number}"] = str(child["age"])
             values |= {f"{tick}-{number}": "1" for tick in ("lunch_away", "part_time") if child.get(tick)}
-        self.press_with(self.page.form("home"), {**values, "home": "rent" if household["tenant"] else "own"})
+        values |= {"home": "rent" if household["tenant"] else "own"} | _of_others(household)
+        form = self.page.form("home")
+        asked = {
+            name: str(household[name]) for name in ("debtor", "partner_income", "own_housing") if name in household
+        }
+        assert asked.keys() <= form.names(), f"the page does not ask for all of {list(asked)}"
+        self.press_with(form, values | asked)
 
     def result(self) -> Page:
         """Follow the link to the result."""
@@ -211,3 +217,11 @@ def paper_text(pdf: bytes) -> str:
     """The words of a PDF, read back by another program than the one that wrote it."""
     read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(read.stdout.decode().replace("\u00ad", "").split())
+
+
+def _of_others(household: Mapping[str, Any]) -> dict[str, str]:
+    """The answer to who the other adults are."""
+    roles = [adult.get("role") for adult in household.get("adults", [])]
+    if "partner" in roles:
+        return {"others": "couple"}
+    return {"others": "no"} if "other_adult" in roles else {}

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from content.text import Text, words_of
 from report.library import load_library
-from web.statement import read_statement
+from web.reading.statement import read_statement
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "translations" / "messages.pot"
@@ -35,7 +35,8 @@ def gather(words: Iterable[Text]) -> Catalog:
     options = {"templates/**.html": {"silent": "false", "trimmed": "true"}}
     for found in extract_from_dir(ROOT, METHODS, options, KEYWORDS, comment_tags=("translators:",)):
         file, _, message, comments, context = found
-        catalog.add(message, None, [(Path(file).as_posix(), None)], auto_comments=comments, context=context)
+        place = [(Path(file).as_posix(), None)]  # without a line, which would change with every edit
+        catalog.add(message, None, place, auto_comments=comments, context=context)  # type: ignore[arg-type]
     for text in words:
         catalog.add(text.swedish, None, context=text.context)
     return catalog

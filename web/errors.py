@@ -9,12 +9,12 @@ from flask.globals import request_ctx
 from flask_babel import gettext as _
 from markupsafe import escape
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
-from web.cookie import VisitTooLarge
-from web.languages import Languages
-from web.pdf import RETRY_AFTER, Busy
+from web.i18n.languages import Languages
+from web.paper.pdf import RETRY_AFTER, Busy
+from web.session.cookie import VisitTooLarge
 
 log = logging.getLogger("itid")
 
@@ -42,7 +42,8 @@ def _known(error: HTTPException) -> tuple[str, int, dict[str, str]]:
         ),
     }
     other = (_("Något gick fel"), _("Gå tillbaka och försök en gång till. Dina svar finns kvar."))
-    allow = {"Allow": ", ".join(error.valid_methods)} if getattr(error, "valid_methods", None) else {}
+    methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+    allow = {"Allow": ", ".join(methods)} if methods else {}
     return _page(code, *titles.get(code, other), allow)
 
 

@@ -16,7 +16,7 @@ FROM_OUTSIDE = "Invalid request"
 """How gunicorn's warning about such a request begins; its other warnings are about the start."""
 
 
-class Quiet(Logger):  # type: ignore[misc]
+class Quiet(Logger):
     """Gunicorn's logger without what comes from outside."""
 
     def warning(self, msg: Any, *args: Any, **kwargs: Any) -> None:

@@ -81,7 +81,7 @@ def test_from_the_start_to_the_result(walk: Walking, width: dict[str, int]) -> N
         keys.to(".skip")
         visit.page.keyboard.press("Enter")
         expect(visit.page.locator("main")).to_be_focused()
-        keys.enter(".main-door")
+        keys.enter(".check-door")
         keys.choose("role", "someone")
         keys.choose("age", "26plus")
         keys.enter(NEXT)

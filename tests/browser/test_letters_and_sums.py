@@ -11,7 +11,7 @@ LANGUAGES = ("sv", "en", "ar")
 RAKNA = ".asks .actions button"
 SUMS = {
     "sen-rakning": {"amount": "500", "due": "2026-09-30"},
-    "behalla": {"net_income": "22000", "housing": "9000"},
+    "behalla": {"debtor_income": "22000", "housing": "9000"},
     "manaden": {"events-0-amount": "15000", "events-2-amount": "9000", "events-3-amount": "5500", "opening": "3000"},
     "bli-skuldfri": {"per_month": "2000", "debts-0-balance": "30000", "debts-0-nominal_rate_percent": "18"},
     "lan": {"amount": "10000", "nominal_rate_percent": "25", "months": "24"},

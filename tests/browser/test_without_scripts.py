@@ -107,7 +107,7 @@ def test_staying_and_clearing_have_pages_of_their_own(walk: Walking, place: str)
         visit.open(place)
         visit.press("main .button >> nth=0" if place == "kvar" else "main form button")
 
-        assert visit.place == ("resultat" if place == "kvar" else "")
+        assert visit.place == ("resultat" if place == "kvar" else "rensat")
 
 
 def test_what_was_chosen_stays_when_the_visit_has_ended(hasty_walk: Walking) -> None:

@@ -1,4 +1,4 @@
-"""The law of order (instrument, 5), checked on a plan from the outside: no sorting, only what must hold of neighbours."""
+"""The law of order (instrument, 5), checked on a plan from outside: no sorting, only what must hold of neighbours."""
 
 from __future__ import annotations
 

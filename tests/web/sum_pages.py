@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tests.visitor import Visitor
-from web.sums.every import SUMS
+from web.sums.registry import SUMS
 
 SPACE = "\u00a0"
 PATHS = {one.rule: one.path for one in SUMS}
 LIFE: dict[str, dict[str, str]] = {
     "late_bill": {"amount": "500", "due": "2026-01-31"},
-    "protected_amount": {"net_income": "22 000", "housing": "9000"},
+    "protected_amount": {"debtor_income": "22 000", "housing": "9000"},
     "month_calendar": {"month": "2026-11", "events-0-kind": "pay", "events-0-amount": "15 000"},
     "repayment": {"per_month": "1000", "debts-0-balance": "5000", "debts-0-nominal_rate_percent": "0"},
     "loan": {"amount": "10000", "nominal_rate_percent": "5", "months": "24"},

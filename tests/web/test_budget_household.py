@@ -61,7 +61,7 @@ def test_water_is_only_offered_to_those_who_own_their_home(resident: Resident) -
 @pytest.mark.parametrize(
     ("typed", "field", "says"),
     [
-        ({"adults-25": "1"}, "home-0", "Välj hur du bor."),
+        ({"adults-25": "2", "home": "rent", "others": "cousin"}, "others-0", "Det svaret finns inte."),
         ({"adults-25": "0", "home": "rent"}, "adults-16-0", "Välj minst en person."),
         ({"adults-25": "9", "adults-18": "9", "home": "rent"}, "adults-16-0", "fler vuxna än vi kan räkna med"),
         ({"adults-25": "1", "home": "rent", "child-0": ""}, "child-0-0", "Välj hur gammalt barnet är"),
@@ -84,3 +84,72 @@ def test_a_household_that_does_not_work_is_said_where_it_stands(
 def test_a_child_may_live_without_a_grown_up_and_a_young_person_alone(resident: Resident) -> None:
     resident.live([], band=16)
     assert "3 050 kr i månaden" in words_of(resident.get("/sv/budget/food_and_household"))
+
+
+def test_how_one_lives_and_who_the_others_are_may_be_left_out(app: Flask, resident: Resident) -> None:
+    assert resident.post("/sv/budget/", {"adults-25": "2"}).status_code == 303
+    page = resident.get("/sv/budget/")
+    assert "checked" not in re.findall(r'name="others"[^>]*', page) and 'value="rent" checked' in page
+    assert "Skulden hos Kronofogden" not in page
+
+
+@pytest.mark.parametrize("others", ["couple", "no"])
+def test_who_the_others_are_is_shown_again(resident: Resident, others: str) -> None:
+    two = {"adults-18": "1", "adults-25": "0", "adults-51": "1", "home": "rent", "others": others}
+    assert resident.post("/sv/budget/", two).status_code == 303
+    assert f'value="{others}" checked' in resident.get("/sv/budget/")
+    assert resident.post("/sv/budget/", {**two, "adults-18": "0"}).status_code == 303
+    assert f'value="{others}" checked' not in resident.get("/sv/budget/")
+
+
+COUPLE = {"adults-25": "2", "home": "rent", "others": "couple"}
+
+
+@pytest.fixture
+def debtor(resident: Resident) -> Resident:
+    """Somebody of whom Kronofogden is owed, by the budget."""
+    resident.post("/sv/budget/debts", {"amount-debt_kronofogden": "500", "period-debt_kronofogden": "month"})
+    return resident
+
+
+def test_whose_debt_it_is_is_asked_where_kronofogden_is_near(debtor: Resident) -> None:
+    typed = {**COUPLE, "debtor": "both", "partner_income": "16 000,50"}
+    assert debtor.post("/sv/budget/", typed).status_code == 303
+    page = debtor.get("/sv/budget/")
+    assert 'value="both" checked' in page and "16\u00a0000,50" in page
+
+    # somebody alone has no partner, and what was said of one falls away
+    assert debtor.post("/sv/budget/", {**typed, "adults-25": "1"}).status_code == 303
+    page = debtor.get("/sv/budget/")
+    assert 'value="both" checked' not in page and "000,50" not in page
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "says"),
+    [
+        ({"partner_income": "mycket"}, "partner_income-0", "Din partners inkomst efter skatt: Vi kan inte läsa"),
+        ({"own_housing": "-5"}, "own_housing-0", "Din del av hyran: Skriv beloppet utan minus"),
+        ({"own_housing": "9" * 400}, "own_housing-0", "Din del av hyran: Beloppet är för stort"),
+        ({"debtor": "grannen"}, "debtor-0", "Det svaret finns inte."),
+    ],
+)
+def test_what_cannot_be_read_of_a_debt_is_said_and_kept(
+    debtor: Resident, change: dict[str, str], field: str, says: str
+) -> None:
+    answer = debtor.post("/sv/budget/", COUPLE | change)
+    assert answer.status_code == 422
+    link = re.search(rf'<a href="#{field}">([^<]*)</a>', answer.text)
+    assert link and says in link[1]
+    assert f'id="{field}"' in answer.text
+    typed = next(iter(change.values()))[:40]
+    assert "debtor" in change or f'value="{typed}"' in answer.text
+
+
+def test_what_was_said_of_a_debt_stays_where_it_is_not_asked_any_more(debtor: Resident) -> None:
+    debtor.post("/sv/budget/", {**COUPLE, "debtor": "partner"})
+    debtor.post("/sv/budget/debts", {"amount-debt_kronofogden": "", "period-debt_kronofogden": "month"})
+    page = debtor.get("/sv/budget/")
+    assert "Skulden hos Kronofogden" not in page
+    assert debtor.post("/sv/budget/", COUPLE).status_code == 303
+    debtor.post("/sv/budget/debts", {"amount-debt_kronofogden": "500", "period-debt_kronofogden": "month"})
+    assert 'value="partner" checked' in debtor.get("/sv/budget/")

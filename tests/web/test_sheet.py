@@ -17,10 +17,10 @@ from report.case_format import Setting, parse_case
 from report.library import Library
 from tests.lives import Life, every_life
 from tests.visitor import paper_text
-from web.languages import speak
-from web.pdf import Renderers
-from web.plan import HELPING
-from web.sheet import sheet_html
+from web.i18n.languages import speak
+from web.paper.pdf import Renderers
+from web.paper.sheet import sheet_html
+from web.plan.rows import HELPING
 
 DAY = datetime.date(2026, 11, 23)
 LIVES = {life.id: life for life in every_life()}

@@ -12,21 +12,36 @@ from tests.web.sum_pages import make
     ("rule", "changes", "says"),
     [
         ("late_bill", {}, ["560 kr", "740 kr", "1 420 kr", "2 020 kr", "2 620 kr", "40,55 kr"]),
-        # A to D of the worked examples, and the published one of 2019
+        # alone; a couple of which one owes; alone with a child, with more that cannot be taken, and with too little
         ("protected_amount", {}, ["15 243 kr", "6 757 kr"]),
         (
             "protected_amount",
-            {"adults": "2", "net_income": "38000", "housing": "11000", "children-0-age": "5",
-             "children-0-benefits": "1250", "children-1-age": "12", "children-1-benefits": "1400"},
-            ["26 672 kr", "11 328 kr"],
+            {"couple": "yes", "debtor_income": "15000", "partner_income": "30000", "housing": "11000",
+             "children-0-age": "5", "children-0-benefits": "1325", "children-1-age": "12",
+             "children-1-benefits": "1325"},
+            ["15 672 kr", "26 672 kr", "33,3 %", "8 891 kr", "6 109 kr", "inget av partnerns inkomst"],
         ),
         (
             "protected_amount",
-            {"net_income": "19000", "housing": "9500", "housing_allowance": "3000", "children-0-age": "8",
+            {"couple": "yes", "debtor_income": "24000", "partner_income": "16000", "housing": "10000",
+             "maintenance_paid": "2223"},
+            ["20 314 kr", "60,0 %", "14 411 kr", "9 589 kr"],
+        ),
+        (
+            "protected_amount",
+            {"debtor_income": "19000", "housing": "9500", "housing_allowance": "3000", "children-0-age": "8",
              "children-0-benefits": "3073"},
             ["13 674 kr", "5 326 kr"],
         ),
-        ("protected_amount", {"net_income": "15000", "housing": "9200"}, ["15 443 kr", "tar Kronofogden inget"]),
+        (
+            "protected_amount",
+            {"debtor_income": "21000", "housing": "9500", "children-0-age": "8", "children-0-benefits": "625",
+             "children-0-part_time": "1"},
+            ["17 120 kr", "3 880 kr"],
+        ),
+        ("protected_amount", {"debtor_income": "1500", "other_income": "13000", "housing": "6200"},
+         ["12 443 kr", "1 500 kr"]),
+        ("protected_amount", {"debtor_income": "15000", "housing": "9200"}, ["15 443 kr", "tar Kronofogden inget"]),
         ("loan", {}, ["438,71 kr", "10 529,13 kr", "5,1 %"]),
         ("loan", {"monthly_fee": "20"}, ["11 009,13 kr", "9,8 %"]),
         ("loan", {"kind": "straight"}, ["10 520,83 kr"]),
@@ -45,12 +60,25 @@ from tests.web.sum_pages import make
             {"adults": "2", "children-0-age": "5", "children-0-lunch_away": "1", "children-1-age": "9"},
             ["15 670 kr"],
         ),
+        ("minimum_standard", {"others": "1"}, ["3 940 kr", "705 kr", "4 645 kr", "utan de andra vuxna"]),
+        ("minimum_standard", {"adults": "2", "others": "1"}, ["7 100 kr", "1 193 kr", "8 293 kr"]),
+        (
+            "minimum_standard",
+            {"children-0-age": "8", "children-0-part_time": "1"},
+            ["5 850 kr", "1 410 kr", "7 260 kr"],
+        ),
         ("reference_costs", {}, ["8 210 kr"]),
         (
             "reference_costs",
             {"people-0-age": "40", "people-1-age": "41", "people-2-age": "5", "people-2-lunch_away": "1",
              "people-3-age": "9", "people-3-lunch_away": "1"},
             ["22 480 kr"],
+        ),
+        # half of the food and of the own costs of a child of eleven: 2 730 + 1 030, 2 140 + 1 035, and 3 990 for two
+        (
+            "reference_costs",
+            {"people-1-age": "11", "people-1-lunch_away": "1", "people-1-part_time": "1"},
+            ["3 760 kr", "3 175 kr", "3 990 kr", "10 925 kr"],
         ),
         # ten months of 500 without interest, and nine with 200 more
         ("repayment", {"per_month": "500"}, ["10 månader", "8 månader"]),

@@ -15,28 +15,29 @@ from calculator.money import ORE_IN_KRONA, Ore
 from classroom.households import CHOICES, Month, changeable, choices, month
 from classroom.model import ClassHousehold
 from classroom.store import Room
-from web.amounts import as_typed
 from web.classroom.pupil import joined
 from web.classroom.rooms import Pupil, content, count, keep_pupil
-from web.forms import TokenForm
-from web.languages import spoken
+from web.forms.amounts import as_typed
+from web.forms.fields import TokenForm
+from web.forms.switching import switching
+from web.i18n.languages import spoken
 from web.sums.ask import PER_MONTH, Ask
 from web.sums.form import SumForm, texts_of
 
-room = Blueprint("household", __name__)
+bp = Blueprint("household", __name__)
 
 Answer = str | Response | tuple[str, int]
 CHANGES = 3
 
 
-@room.get("/klass/hushall/")
+@bp.get("/klass/hushall/")
 @joined
 def every(one: Pupil, found: Room) -> Answer:
     """Six households: one for each group, or the one that is chosen."""
     return render_template("classroom/households.html", households=content().households, pupil=one)
 
 
-@room.route("/klass/hushall/<name>", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>", methods=["GET", "POST"])
 @joined
 def read(one: Pupil, found: Room, name: str) -> Answer:
     """Who it is, the letters on the table, the month; and the gap to find."""
@@ -44,9 +45,11 @@ def read(one: Pupil, found: Room, name: str) -> Answer:
     tried = one.tried.get(name, {})
     if request.method != "POST":
         return _page("classroom/household.html", household, tried=tried, fault="")
+    answer = {"gap": request.form.get("gap", "")[:20], "sign": request.form.get("sign", "")[:10]}
+    if switching():
+        return _page("classroom/household.html", household, tried={**tried, **answer}, fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/household.html", household, tried=tried, fault=too_long()), 422
-    answer = {"gap": request.form.get("gap", "")[:20], "sign": request.form.get("sign", "")[:10]}
     if not answer["gap"].strip():
         fault = _("Skriv hur mycket du tror. Det gör inget om det blir fel.")
         return _page("classroom/household.html", household, tried={**tried, **answer}, fault=fault), 422
@@ -54,7 +57,7 @@ def read(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".change", name=name), 303)
 
 
-@room.route("/klass/hushall/<name>/andra", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>/andra", methods=["GET", "POST"])
 @joined
 def change(one: Pupil, found: Room, name: str) -> Answer:
     """Whether the gap was found, and three things to change while the sum follows."""
@@ -66,7 +69,9 @@ def change(one: Pupil, found: Room, name: str) -> Answer:
     if request.method != "POST":
         texts = {line.id: as_typed(int(line.amount * ORE_IN_KRONA)) for line in changeable(household)}
         return _change(household, tried, SumForm(asks, {**texts, **tried.get("changes", {})}))
-    form = SumForm(asks, texts_of(request.form, asks), submitted=True)
+    form = SumForm(asks, texts_of(request.form, asks), submitted=not switching())
+    if switching():
+        return _change(household, tried, form)
     if not TokenForm().validate_on_submit():
         form.page_was_open_too_long = True
         return _change(household, tried, form), 422
@@ -77,7 +82,7 @@ def change(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".change" if stay else ".choose", name=name, _anchor="balance" if stay else None), 303)
 
 
-@room.route("/klass/hushall/<name>/valj", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>/valj", methods=["GET", "POST"])
 @joined
 def choose(one: Pupil, found: Room, name: str) -> Answer:
     """The letter on a clock, the first step, and whom to call."""
@@ -85,6 +90,8 @@ def choose(one: Pupil, found: Room, name: str) -> Answer:
     chosen = {key: request.form.get(key, "") for key in CHOICES}
     if request.method != "POST":
         return _page("classroom/choose.html", household, chosen=one.tried.get(name, {}), fault="")
+    if switching():
+        return _page("classroom/choose.html", household, chosen=chosen, fault="")
     if not TokenForm().validate_on_submit():
         return _page("classroom/choose.html", household, chosen=chosen, fault=too_long()), 422
     given = dict(choices(household, chosen))
@@ -96,7 +103,7 @@ def choose(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".answered", name=name), 303)
 
 
-@room.get("/klass/hushall/<name>/svar")
+@bp.get("/klass/hushall/<name>/svar")
 @joined
 def answered(one: Pupil, found: Room, name: str) -> Answer:
     """What was chosen, with the reasons."""
@@ -169,4 +176,4 @@ def _page(template: str, household: ClassHousehold, **values: Any) -> str:
 
 def too_long() -> str:
     """What is said where the token of a page has run out."""
-    return _("Sidan var öppen länge. Tryck på knappen en gång till.")
+    return str(_("Sidan var öppen länge. Tryck på knappen en gång till."))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from calculator.figure import Figure
 from calculator.reference_costs import Used
-from web.cookie import Visit
+from web.session.cookie import Visit
 from web.sums.ask import Ask, Rows, Texts, Values
 
 Figures = Mapping[str, Figure]
@@ -51,3 +51,7 @@ class Sum:
     used: Callable[[Any], tuple[Used, ...]] = lambda result: ()
     beforehand: Callable[[Visit, datetime.date], Texts] = lambda visit, day: {}
     """What is filled in beforehand from the budget, where there is one."""
+    caution: str = ""
+    """What is said of the result wherever it stands. Swedish, named for the catalogues with `both`."""
+    unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""
+    """Why nothing could be filled in; Swedish, empty where there is no reason."""

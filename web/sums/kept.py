@@ -1,0 +1,222 @@
+"""What the one who owes may keep when Kronofogden takes of the income: its page, and its lines on result and sheet."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from calculator import protected_amount as protected
+from calculator.household import MOST_CHILDREN
+from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput
+from report.whose_debt import KeptOfDebt, Owner, Unsure, kept_of_debt
+from web.extensions import library
+from web.forms.amounts import as_typed
+from web.i18n.languages import money
+from web.i18n.markers import N_
+from web.session.cookie import Visit
+from web.session.visit import budget_of, household_of
+from web.sums.ask import PER_MONTH, Ask, Rows, Texts, Values
+from web.sums.shown import one_decimal
+from web.sums.spec import CannotSum, Figures, Sum, Told
+
+COUPLE = (
+    ("no", _l("Nej")),
+    ("yes", _l("Ja")),
+)
+AMOUNTS = ("debtor_income", "other_income", "partner_income", "housing", "housing_allowance", "maintenance_paid")
+KEEPS: dict[Owner, str] = {
+    "me": N_("Ungefär så mycket får du behålla i månaden"),
+    "partner": N_("Ungefär så mycket får din partner behålla i månaden"),
+}
+TAKEN: dict[Owner, str] = {
+    "me": N_("Ungefär så mycket kan Kronofogden ta av din inkomst i månaden"),
+    "partner": N_("Ungefär så mycket kan Kronofogden ta av din partners inkomst i månaden"),
+}
+CAUTION = N_("Det här är ungefärligt. Kronofogden räknar på just dig och bestämmer.")
+WHY_UNSURE: dict[Unsure, str] = {
+    "role": N_("Vi vet inte vilka de andra vuxna i hemmet är för dig."),
+    "debtor": N_("Vi vet inte vem av er som har skulden."),
+    "partner_income": N_("Vi vet inte vad din partner har för inkomst."),
+    "own_housing": N_("Vi vet inte hur stor din del av hyran är."),
+    "kind_of_income": N_("Vi vet inte hur Kronofogden räknar med en av dina inkomster."),
+    "too_little": N_("Vi vet för lite om inkomsten och om vad hemmet kostar."),
+}
+"""Why there is no number. Nothing is guessed where somebody may count on it."""
+OF_THE_HOUSEHOLD = frozenset({"role", "debtor", "partner_income", "own_housing"})
+"""What the page of the household asks for."""
+
+
+def told(found: ProtectedAmount, whose: Owner = "me") -> Iterator[Told]:
+    """The lines of one who owes; a couple's need is told before the own part of it."""
+    whole = found.share_percent == 100  # noqa: PLR2004 - percent
+    if whose == "me":
+        yield Told(N_("Normalbelopp, det som ska räcka till allt utom hemmet"), money(found.normal_amount, whole=False))
+    if whose == "me" and not whole:
+        yield Told(N_("Det som hushållet behöver, med hemmet"), money(found.need, whole=False))
+        yield Told(N_("Din del av det, efter inkomst"), one_decimal(found.share_percent))
+    yield Told(KEEPS[whose], money(found.keep, whole=False), strong=True)
+    yield Told(TAKEN[whose], money(found.could_be_taken, whole=False), strong=True)
+
+
+def told_of_debt(found: KeptOfDebt) -> Iterator[Told]:
+    """The lines of everybody who owes, each with whose it is."""
+    for part in found.parts:
+        yield from told(part.amount, part.whose)
+
+
+def kept_in(visit: Visit, day: datetime.date) -> KeptOfDebt | None:
+    """What the visit's household and budget say of it."""
+    content = library().calculator
+    return kept_of_debt(household_of(visit), budget_of(visit, content), day, content.figures)
+
+
+def _work(given: Values, day: datetime.date, figures: Figures) -> ProtectedAmount:
+    couple = given["couple"] == "yes"
+    if couple and given["partner_income"] is None:
+        raise CannotSum("partner_income", _("Skriv partnerns inkomst, eller 0. Utan den kan vi inte räkna."))
+    if couple and not given["debtor_income"] + given["other_income"] + given["partner_income"]:
+        raise CannotSum("debtor_income", _("Skriv minst en inkomst som är mer än noll."))
+    children = tuple(protected.ChildWithBenefits.model_construct(**child) for child in given["children"])
+    amounts = {name: given[name] for name in (*AMOUNTS, "extras")}
+    asked = ProtectedAmountInput.model_construct(day=day, couple=couple, children=children, **amounts)
+    return protected.protected_amount(asked, figures)
+
+
+def _beforehand(visit: Visit, day: datetime.date) -> Texts:
+    found = kept_in(visit, day)
+    if found is None or not found.parts:
+        return {}
+    given = found.parts[0].given
+    texts = {"couple": "yes" if given.couple else "no"}
+    texts |= {name: as_typed(amount) for name in AMOUNTS if (amount := getattr(given, name)) is not None}
+    for number, child in enumerate(given.children):
+        texts |= {f"children-{number}-age": str(child.age), f"children-{number}-benefits": as_typed(child.benefits)}
+        texts |= {f"children-{number}-part_time": "1"} if child.part_time else {}
+    return texts
+
+
+def _unsure(visit: Visit, day: datetime.date) -> str:
+    """Why nothing is filled in beforehand, where a household and a budget are there."""
+    found = kept_in(visit, day)
+    return WHY_UNSURE[found.unsure] if found and found.unsure else ""
+
+
+PAGE = Sum(
+    rule="protected_amount",
+    path="behalla",
+    title=N_("Vad får du behålla om Kronofogden tar en del av lönen?"),
+    lead=N_(
+        "Du får alltid behålla pengar till hemmet och till att leva. Här ser du ungefär hur mycket. "
+        "Fyll i för den som har skulden."
+    ),
+    caution=CAUTION,
+    unsure=_unsure,
+    asks=(
+        Ask(
+            "couple",
+            "choice",
+            _l("Lever du ihop med någon som ett par?"),
+            _l("Ett vuxet barn, en förälder eller en inneboende räknas inte."),
+            empty="no",
+            required=False,
+            choices=COUPLE,
+        ),
+        Ask(
+            "debtor_income",
+            "amount",
+            _l("Din inkomst efter skatt"),
+            _l(
+                "Lön, sjukpenning, föräldrapenning, a-kassa och pension. "
+                "Räkna inte med studiemedel, barnbidrag, underhåll och bostadsbidrag."
+            ),
+            after=PER_MONTH,
+        ),
+        Ask(
+            "other_income",
+            "amount",
+            _l("Annan egen inkomst, som Kronofogden inte kan ta"),
+            _l("Lämna tomt om du inte har det."),
+            empty=0,
+            required=False,
+            after=PER_MONTH,
+        ),
+        Ask(
+            "partner_income",
+            "amount",
+            _l("Din partners inkomst efter skatt"),
+            _l("Bara om ni är ett par. Skriv 0 om din partner inte har någon inkomst."),
+            required=False,
+            after=PER_MONTH,
+        ),
+        Ask(
+            "housing",
+            "amount",
+            _l("Hyra, eller ränta och drift för hemmet"),
+            _l(
+                "Räkna med värmen. El i hemmet ingår i normalbeloppet. "
+                "Om fler vuxna bor i hemmet: skriv bara din och din partners del."
+            ),
+            after=PER_MONTH,
+        ),
+        Ask(
+            "housing_allowance",
+            "amount",
+            _l("Bostadsbidrag eller bostadstillägg"),
+            _l("Lämna tomt om du inte har det."),
+            empty=0,
+            required=False,
+            after=PER_MONTH,
+        ),
+        Ask(
+            "extras",
+            "amount",
+            _l("Annat som Kronofogden kan lägga till"),
+            _l("Till exempel barnomsorg, resor till jobbet eller medicin. Lämna tomt om du inte vet."),
+            empty=0,
+            required=False,
+            after=PER_MONTH,
+        ),
+        Ask(
+            "maintenance_paid",
+            "amount",
+            _l("Underhåll som du betalar"),
+            _l("Till ett barn som bor hos någon annan. Lämna tomt om du inte betalar något."),
+            empty=0,
+            required=False,
+            after=PER_MONTH,
+        ),
+        Rows(
+            "children",
+            _l("Barn"),
+            _l("Lägg till ett barn"),
+            (
+                Ask(
+                    "age",
+                    "number",
+                    _l("Ålder"),
+                    _l("I hela år. Ett barn under ett år är 0."),
+                    high=protected.OLDEST_CHILD,
+                ),
+                Ask(
+                    "benefits",
+                    "amount",
+                    _l("Pengar som kommer för barnet"),
+                    _l("Barnbidrag, underhåll, studiehjälp."),
+                    empty=0,
+                    required=False,
+                    after=PER_MONTH,
+                ),
+                Ask("part_time", "tick", _l("Bor här halva tiden"), required=False),
+            ),
+            least=0,
+            most=MOST_CHILDREN,
+        ),
+    ),
+    work=_work,
+    told=told,
+    used=lambda found: found.figures_used,
+    beforehand=_beforehand,
+)
