@@ -9,10 +9,10 @@ from typing import Any
 from flask import Flask
 
 from report.library import load_library
-from web import doors
-from web.cookie import EncryptedCookie
-from web.languages import Language, load_languages, offer
+from web import factory as doors
+from web.i18n.languages import Language, load_languages, offer
 from web.security import guard
+from web.session.cookie import EncryptedCookie
 from web.settings import Settings
 
 ROOT = Path(__file__).parent

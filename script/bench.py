@@ -31,8 +31,8 @@ from flask import Flask, g, render_template
 from app import create_app
 from report.build import paper_report
 from report.case_format import Setting, parse_case
-from web.pdf import Renderers
-from web.sheet import sheet_html
+from web.paper.pdf import Renderers
+from web.paper.sheet import sheet_html
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = datetime.date(2026, 11, 23)
@@ -52,7 +52,7 @@ def plain(pipe: Connection) -> None:
 
 def ours(pipe: Connection) -> None:
     """The way of the app's render processes."""
-    from web.render_process import make_pdf  # noqa: PLC0415 - as above
+    from web.paper.render_process import make_pdf  # noqa: PLC0415 - as above
 
     gc.disable()
     _answer(pipe, make_pdf)
@@ -110,7 +110,7 @@ def pages_of(most: int) -> list[Pages]:
         report = paper_report(library, parse_case({"municipality": "0127", **case}, setting).case, DAY)
         with app.test_request_context("/sv/resultat"):
             g.language = app.extensions["languages"].by_code["sv"]
-            page = render_template("result/result.html", report=report, open_step=None)
+            page = render_template("plan/result.html", report=report, open_step=None)
             page = re.sub(r"<link[^>]*>|<script[^>]*></script>", "", page).replace(
                 "</head>", f"<style>{style}</style></head>"
             )

@@ -16,7 +16,7 @@ from app import create_app
 from report.library import Library, load_library
 from tests import pseudo
 from tests.visitor import Visitor
-from web.languages import speak
+from web.i18n.languages import speak
 from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)

@@ -14,8 +14,8 @@ from babel.messages.pofile import write_po
 from content.text import words_of
 from report.library import load_library
 from translations.extract import gather
-from web.languages import Language
-from web.statement import read_statement
+from web.i18n.languages import Language
+from web.reading.statement import read_statement
 
 OPEN, CLOSE = "⟦", "⟧"
 BRACKETED = Language("xx", "eo", "Xx", reviewed=True)

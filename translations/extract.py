@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from content.text import Text, words_of
 from report.library import load_library
-from web.statement import read_statement
+from web.reading.statement import read_statement
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "translations" / "messages.pot"

@@ -11,7 +11,7 @@ from flask import Flask
 
 from content.problems import Problems
 from report.library import Library
-from web.sums.every import SUMS
+from web.sums.registry import SUMS
 
 FILE: Final = Path(__file__).with_name("drawings.toml")
 FOLDER: Final = "drawings"

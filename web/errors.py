@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
-from web.cookie import VisitTooLarge
-from web.languages import Languages
-from web.pdf import RETRY_AFTER, Busy
+from web.i18n.languages import Languages
+from web.paper.pdf import RETRY_AFTER, Busy
+from web.session.cookie import VisitTooLarge
 
 log = logging.getLogger("itid")
 

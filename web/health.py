@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint, current_app
 
-room = Blueprint("health", __name__, url_prefix="/halsa")
+bp = Blueprint("health", __name__, url_prefix="/halsa")
 
 
-@room.get("/live")
+@bp.get("/live")
 def live() -> tuple[str, dict[str, str]]:
     """The process answers."""
     return "ok\n", {"Content-Type": "text/plain"}
 
 
-@room.get("/redo")
+@bp.get("/redo")
 def ready() -> tuple[str, int, dict[str, str]]:
     """Content is loaded (the app would not have started otherwise) and a PDF process can be reached."""
     good = current_app.extensions["itid_renderers"].ready()

@@ -7,25 +7,25 @@ from typing import Final
 from flask import Flask
 from flask_babel import gettext
 
-from web.fit import both
+from web.i18n.markers import N_
 
 NAMES: Final[dict[str, str]] = {
-    "letters.every": both("Brev"),
-    "check.who": both("Hur har jag det?"),
-    "results.result": both("Din plan"),
-    "budget.household": both("Budget"),
-    "sums.every": both("Räkna ut"),
-    "pages.contacts": both("Kontakter"),
-    "authorities.every": both("Vad myndigheter gör"),
-    "events.every": both("Träffa oss"),
-    "pupil.front": both("För skolan"),
-    "paper.every": both("Att skriva ut"),
-    "saved.take_back": both("Fortsätt från en fil"),
-    "pages.about": both("Om I tid"),
-    "pages.method": both("Så räknar vi"),
-    "pages.privacy": both("Så fungerar det"),
-    "pages.accessibility": both("Tillgänglighet"),
-    "start.ask_to_clear": both("Rensa allt"),
+    "letters.every": N_("Brev"),
+    "check.who": N_("Hur har jag det?"),
+    "results.result": N_("Din plan"),
+    "budget.household": N_("Budget"),
+    "sums.every": N_("Räkna ut"),
+    "pages.contacts": N_("Kontakter"),
+    "authorities.every": N_("Vad myndigheter gör"),
+    "events.every": N_("Träffa oss"),
+    "pupil.front": N_("För skolan"),
+    "paper.every": N_("Att skriva ut"),
+    "saved.take_back": N_("Fortsätt från en fil"),
+    "pages.about": N_("Om I tid"),
+    "pages.method": N_("Så räknar vi"),
+    "pages.privacy": N_("Så fungerar det"),
+    "pages.accessibility": N_("Tillgänglighet"),
+    "start.ask_to_clear": N_("Rensa allt"),
 }
 """Endpoint → its name in the source language."""
 MENU: Final = ("letters.every", "budget.household", "sums.every", "pages.contacts", "pupil.front", "pages.about")
@@ -35,7 +35,7 @@ KIOSK_MENU: Final = ("letters.every", "budget.household", "sums.every", "pages.c
 
 def name_of(endpoint: str) -> str:
     """The page's name in the language of the page."""
-    return gettext(NAMES[endpoint])
+    return str(gettext(NAMES[endpoint]))
 
 
 def give_names(app: Flask) -> None:

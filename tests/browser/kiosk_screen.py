@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 
 from tests.browser.lives import CALM
 from tests.browser.walk import Walk
-from web.cookie import PURPOSE
-from web.kiosk_mode import KIOSK_IDLE
-from web.seal import Seal
+from web.session.cookie import PURPOSE
+from web.session.encryption import Seal
+from web.session.kiosk_mode import KIOSK_IDLE
 
 LIFE = {**CALM, "feeling": "hopeless", "letters": ["payment_order"], "answered": "no", "claim_right": "wrong"}
 TELLING = ("Hopplöst", "hopplöst", "Betalningsföreläggande", "betalningsföreläggande", "7\u00a0531", "7531")

@@ -1,4 +1,4 @@
-"""Pages of the test server only, where the parts that pages are put together from stand side by side, with real words."""
+"""Pages of the test server only: the parts that pages are put together from, side by side and with real words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Flask, abort, current_app, render_template
 
 from report.library import Library
-from web.visit import today
+from web.extensions import today
 
 PARTS = Path(__file__).with_name("parts")
 SHOWN = tuple(sorted(path.stem for path in PARTS.glob("*.html")))

@@ -16,7 +16,8 @@ from flask import Flask
 from app import create_app
 from tests import pseudo
 from tests.browser.parts_shown import show_parts
-from web import kiosk, take_along
+from web.kiosk import pages as kiosk
+from web.plan import transfer as take_along
 from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)

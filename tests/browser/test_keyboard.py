@@ -82,7 +82,7 @@ def test_from_the_start_to_the_result(walk: Walking, width: dict[str, int]) -> N
         keys.answer(dict(WHOLE_ADULT))
         keys.enter(".actions .button:not(.second)")
 
-        expect(visit.page.locator("h1")).to_have_text("Gör en sak i dag")
+        expect(visit.page.locator("h1")).to_have_text("Det här är bråttom. Börja med steg 1.")
         keys.to("summary")
         visit.page.keyboard.press("Enter")
         expect(visit.page.locator("details[open]").first).to_be_visible()

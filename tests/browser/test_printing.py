@@ -21,9 +21,9 @@ from tests.browser.serving import serving
 from tests.browser.walk import Places, Walk, walking
 from tests.conftest import TODAY
 from tests.lives import Life, every_life
-from web.cookie import PURPOSE
-from web.saved_file import as_visit
-from web.seal import Seal
+from web.plan.saved_file import as_visit
+from web.session.cookie import PURPOSE
+from web.session.encryption import Seal
 
 WHERE = "Papperet att ta med finns på sidan med ditt resultat"
 MANY = 20

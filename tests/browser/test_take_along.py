@@ -18,8 +18,8 @@ from tests.browser.lesson import scanned
 from tests.browser.lives import CALM, WHOLE_ADULT
 from tests.browser.serving import Server, serving
 from tests.browser.walk import Walk, walking
-from web.seal import Seal
-from web.take_along import CARRIED, DAY, PURPOSE
+from web.plan.transfer import CARRIED, DAY, PURPOSE
+from web.session.encryption import Seal
 
 pytestmark = pytest.mark.slow
 KEY = "a key of what is taken along, long enough"
@@ -122,7 +122,7 @@ def _closed(monkeypatch: pytest.MonkeyPatch, ago: float) -> str:
     """What a picture of then holds."""
     then = time.time() - ago
     with monkeypatch.context() as patched:
-        patched.setattr("web.seal.time.time", lambda: then)
+        patched.setattr("web.session.encryption.time.time", lambda: then)
         return SEAL.close({"role": "self", "age_group": "26plus", "questionnaire": "adult", "answers": CALM}, then)
 
 

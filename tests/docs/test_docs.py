@@ -26,7 +26,10 @@ from docs import instrument_page
 from docs.generate import stale
 from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
-from web import kiosk, kiosk_mode, print_set, take_along
+from web.cli import print_set
+from web.kiosk import pages as kiosk
+from web.plan import transfer as take_along
+from web.session import kiosk_mode
 from web.settings import Settings
 
 HERE = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in PAGES]

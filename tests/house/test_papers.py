@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.publiccode import read_publiccode
-from web.languages import LANGUAGES
+from web.i18n.languages import LANGUAGES
 from web.version import version
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -22,7 +22,7 @@ from tests.laws.draw import Case, drawn
 from tests.laws.reading import SCREEN_ONLY, public_given
 from tests.page import TOKEN
 from tests.visitor import HOME, paper_text
-from web import take_along
+from web.plan import transfer as take_along
 
 LIBRARY: Library = load_library()
 LIVES, QUICK, ON_PAPER = 300, 25, 12

@@ -12,9 +12,9 @@ from calculator.money import MOST_TYPED
 from report.library import Library
 from tests.conftest import KEY
 from tests.visitor import Visitor
-from web import cookie
-from web.cookie import LARGEST, PURPOSE
-from web.seal import Seal
+from web.session import cookie
+from web.session.cookie import LARGEST, PURPOSE
+from web.session.encryption import Seal
 
 LARGEST_ALLOWED = 3800
 IN_A_BROWSER = 4096

@@ -17,8 +17,8 @@ from report.build import Report, build_report, paper_report
 from report.case import Case
 from report.library import Library
 from tests.questionnaire.severity import Raw, answers
-from web.languages import speak
-from web.sheet import sheet_html
+from web.i18n.languages import speak
+from web.paper.sheet import sheet_html
 
 DAY = datetime.date(2026, 11, 23)
 AGES = {"adult": (18, 38, 70), "youth": (16, 17, 18, 25)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.visitor import Visitor
-from web.sums.every import SUMS
+from web.sums.registry import SUMS
 
 SPACE = "\u00a0"
 PATHS = {one.rule: one.path for one in SUMS}

@@ -26,8 +26,8 @@ from report.library import Library
 from tests.browser.serving import ROOT, serving
 from tests.docs.pages_read import blocks
 from tests.real_content.test_longest_visit import longest_visit
-from web.cookie import LARGEST, PURPOSE
-from web.seal import Seal
+from web.session.cookie import LARGEST, PURPOSE
+from web.session.encryption import Seal
 
 pytestmark = pytest.mark.slow
 KEY = "the-key-of-the-app-behind-nginx-in-the-tests"

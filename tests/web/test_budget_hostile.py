@@ -63,7 +63,7 @@ def test_a_budget_that_does_not_fit_into_the_cookie_is_said_and_loses_nothing(
     resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resident.fill("income", {"pay": "10000"})
-    monkeypatch.setattr("web.cookie.LARGEST", 10)
+    monkeypatch.setattr("web.session.cookie.LARGEST", 10)
     answer = resident.fill("home", {"rent": "6200"})
     assert answer.status_code == 422
     assert "Det får inte plats fler rader" in answer.text

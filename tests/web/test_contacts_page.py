@@ -16,7 +16,7 @@ from tests.audit import words
 from tests.conftest import Visit
 from tests.page import Page
 from tests.visitor import Visitor
-from web.pages import grouped
+from web.reading.pages import grouped
 
 
 def flat(words: str) -> str:

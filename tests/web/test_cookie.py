@@ -11,9 +11,9 @@ from flask import Flask
 
 from tests.conftest import KEY, Visit, make_app
 from tests.visitor import HOME, Visitor
-from web import cookie
-from web.cookie import PURPOSE
-from web.seal import Seal
+from web.session import cookie
+from web.session.cookie import PURPOSE
+from web.session.encryption import Seal
 from web.settings import Settings
 
 NAME = "__Host-itid"

@@ -15,9 +15,9 @@ from tests.conftest import Visit
 from tests.lives import every_life
 from tests.visitor import HOME, Visitor, paper_text
 from tests.web.events import app_with_events
-from web.languages import speak
-from web.pdf import render_here
-from web.sheet import sheet_html
+from web.i18n.languages import speak
+from web.paper.pdf import render_here
+from web.paper.sheet import sheet_html
 
 
 @pytest.fixture(scope="module")

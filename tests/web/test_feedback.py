@@ -13,8 +13,8 @@ from report.case_format import Setting, parse_case
 from report.library import Library
 from tests.conftest import TODAY, Visit, make_app, settings_of
 from tests.lives import every_life
-from web.languages import speak
-from web.sheet import sheet_html
+from web.i18n.languages import speak
+from web.paper.sheet import sheet_html
 
 ROOT = Path(__file__).resolve().parents[2]
 BOTKYRKA = ROOT / "advice" / "municipalities" / "0127-botkyrka.toml"

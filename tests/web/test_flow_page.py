@@ -11,7 +11,7 @@ from report.library import Library
 from tests.audit import words
 from tests.conftest import Visit
 from tests.visitor import Visitor
-from web.rule_words import FACTS
+from web.reading.rule_words import FACTS
 
 
 def flat(words: str) -> str:

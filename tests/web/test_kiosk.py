@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
 from tests.web.classroom import form_to
-from web import kiosk_mode
+from web.session import kiosk_mode
 
 NAME, KIOSK_NAME = "__Host-itid", "__Host-itid-kiosk"
 

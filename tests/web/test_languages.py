@@ -18,7 +18,7 @@ from tests.audit import visible
 from tests.conftest import Visit
 from tests.visitor import Visitor
 from translations.extract import TEMPLATE, gather
-from web.languages import LANGUAGES
+from web.i18n.languages import LANGUAGES
 
 IN_BRACKETS = re.compile(f"{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*{pseudo.CLOSE}")
 WORD = re.compile(r"[^\W\d_]{2,}")

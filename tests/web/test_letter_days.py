@@ -15,12 +15,12 @@ from report.library import Library
 from tests.conftest import TODAY, Visit
 from tests.visitor import HOME, Visitor
 from tests.web.test_letter_door import form_of, tell
-from web import cookie
-from web.cookie import Visit as Kept
-from web.letter_dates import dates_of, plain, with_date
-from web.seal import Seal
-from web.take_along import _sealed
-from web.visit import case_of
+from web.plan.transfer import _sealed
+from web.session import cookie
+from web.session.cookie import Visit as Kept
+from web.session.encryption import Seal
+from web.session.letter_dates import dates_of, plain, with_date
+from web.session.visit import case_of
 
 D = datetime.date
 COUNTED = [

@@ -13,7 +13,7 @@ from report.library import Library
 from tests.audit import words
 from tests.page import Page
 from tests.visitor import Visitor
-from web.pages import stretches
+from web.reading.pages import stretches
 
 
 def flat(words: str) -> str:

@@ -19,8 +19,8 @@ from tests.conftest import Visit, make_app, settings_of
 from tests.visitor import HOME, Visitor
 from tests.web.classroom import Lesson, form_to
 from tests.web.test_classroom import counted
-from web import cookie
-from web.seal import Seal
+from web.session import cookie
+from web.session.encryption import Seal
 
 COOKIE = "__Host-itid"
 NOBODY = 65534

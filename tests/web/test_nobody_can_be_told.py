@@ -12,7 +12,7 @@ from flask import Flask
 from report.library import Library
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
-from web.languages import LANGUAGES
+from web.i18n.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ("check", "letters", "result", "saved")

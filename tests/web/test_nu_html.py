@@ -18,7 +18,7 @@ from tests import pseudo
 from tests.conftest import Visit, make_app
 from tests.visitor import HOME, Visitor
 from tests.web.classroom import TRUE, Lesson, answer_quiz, form_to
-from web.sums.every import SUMS
+from web.sums.registry import SUMS
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKER = ROOT / ".cache" / "nu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"

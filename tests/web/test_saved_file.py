@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
-from web.saved_file import LARGEST_FILE
+from web.plan.saved_file import LARGEST_FILE
 
 ANSWERS: dict[str, Any] = {
     "money_lasts": "often_not", "letters": ["collection", "reminder"], "months_late": "one", "unpaid_now": ["phone"],

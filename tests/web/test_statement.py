@@ -10,7 +10,7 @@ import pytest
 
 from content.problems import ContentError
 from tests.visitor import Visitor
-from web.statement import FILE, read_statement
+from web.reading.statement import FILE, read_statement
 
 
 def flat(words: str) -> str:

@@ -11,7 +11,8 @@ import segno
 from tests.conftest import Visit
 from tests.visitor import Visitor
 from tests.web.classroom import form_to
-from web import seal, take_along
+from web.plan import transfer as take_along
+from web.session import encryption as seal
 
 DAY = 24 * 3600
 ANSWERS = {"money_lasts": "often_not", "letters": ["payment_order"], "answered": "no", "burden": "heavy"}

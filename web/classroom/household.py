@@ -15,29 +15,29 @@ from calculator.money import ORE_IN_KRONA, Ore
 from classroom.households import CHOICES, Month, changeable, choices, month
 from classroom.model import ClassHousehold
 from classroom.store import Room
-from web.amounts import as_typed
 from web.classroom.pupil import joined
 from web.classroom.rooms import Pupil, content, count, keep_pupil
-from web.forms import TokenForm
-from web.languages import spoken
+from web.forms.amounts import as_typed
+from web.forms.fields import TokenForm
+from web.forms.switching import switching
+from web.i18n.languages import spoken
 from web.sums.ask import PER_MONTH, Ask
 from web.sums.form import SumForm, texts_of
-from web.switching import switching
 
-room = Blueprint("household", __name__)
+bp = Blueprint("household", __name__)
 
 Answer = str | Response | tuple[str, int]
 CHANGES = 3
 
 
-@room.get("/klass/hushall/")
+@bp.get("/klass/hushall/")
 @joined
 def every(one: Pupil, found: Room) -> Answer:
     """Six households: one for each group, or the one that is chosen."""
     return render_template("classroom/households.html", households=content().households, pupil=one)
 
 
-@room.route("/klass/hushall/<name>", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>", methods=["GET", "POST"])
 @joined
 def read(one: Pupil, found: Room, name: str) -> Answer:
     """Who it is, the letters on the table, the month; and the gap to find."""
@@ -57,7 +57,7 @@ def read(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".change", name=name), 303)
 
 
-@room.route("/klass/hushall/<name>/andra", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>/andra", methods=["GET", "POST"])
 @joined
 def change(one: Pupil, found: Room, name: str) -> Answer:
     """Whether the gap was found, and three things to change while the sum follows."""
@@ -82,7 +82,7 @@ def change(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".change" if stay else ".choose", name=name, _anchor="balance" if stay else None), 303)
 
 
-@room.route("/klass/hushall/<name>/valj", methods=["GET", "POST"])
+@bp.route("/klass/hushall/<name>/valj", methods=["GET", "POST"])
 @joined
 def choose(one: Pupil, found: Room, name: str) -> Answer:
     """The letter on a clock, the first step, and whom to call."""
@@ -103,7 +103,7 @@ def choose(one: Pupil, found: Room, name: str) -> Answer:
     return redirect(url_for(".answered", name=name), 303)
 
 
-@room.get("/klass/hushall/<name>/svar")
+@bp.get("/klass/hushall/<name>/svar")
 @joined
 def answered(one: Pupil, found: Room, name: str) -> Answer:
     """What was chosen, with the reasons."""

@@ -7,15 +7,15 @@ from flask import Blueprint, Response, render_template, request
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
 from web.classroom.sheets import LENGTHS, kit_html
-from web.visit import renderers
+from web.paper.pdf import renderers
 
-room = Blueprint("lesson", __name__)
+bp = Blueprint("lesson", __name__)
 
 KIT_NAME = "lektion.pdf"
 USUAL = 60
 
 
-@room.get("/klass/lektion")
+@bp.get("/klass/lektion")
 def plan() -> str:
     """The lesson in the length that is asked for."""
     renderers().warm()
@@ -33,7 +33,7 @@ def plan() -> str:
     )
 
 
-@room.get("/klass/lektion.pdf")
+@bp.get("/klass/lektion.pdf")
 def kit() -> Response:
     """The kit as one print job."""
     response = Response(renderers().render(kit_html()), mimetype="application/pdf")

@@ -15,10 +15,10 @@ from classroom import codes, quiz
 from classroom.quiz import Wave
 from classroom.store import Room
 from web.classroom.rooms import Pupil, content, count, join, keep_pupil, pupil, room_of_code
-from web.forms import TokenForm
-from web.switching import switching
+from web.forms.fields import TokenForm
+from web.forms.switching import switching
 
-room = Blueprint("pupil", __name__)
+bp = Blueprint("pupil", __name__)
 
 Answer = str | Response | tuple[str, int]
 WAVE_OF: dict[str, Wave] = {"fore": "before", "efter": "after"}
@@ -26,7 +26,7 @@ TRUST = {str(number): number for number in range(11)}
 """What the page sends for 0 to 10; any other spelling of a number is none of its buttons."""
 
 
-@room.route("/klass/", methods=["GET", "POST"])
+@bp.route("/klass/", methods=["GET", "POST"])
 def front() -> Answer:
     """The door for pupils, with the code; and the one for teachers."""
     typed = request.values.get("kod", "")
@@ -64,7 +64,7 @@ def joined(view: Callable[..., Answer]) -> Callable[..., Answer]:
     return seen
 
 
-@room.get("/klass/med")
+@bp.get("/klass/med")
 @joined
 def welcome(one: Pupil, found: Room) -> Answer:
     """What will happen, what is done already, and that nothing is asked about oneself."""
@@ -72,7 +72,7 @@ def welcome(one: Pupil, found: Room) -> Answer:
     return render_template("classroom/welcome.html", pupil=one, closed=found.closed, worked=worked)
 
 
-@room.route("/klass/quiz/<any(fore, efter):when>", methods=["GET", "POST"])
+@bp.route("/klass/quiz/<any(fore, efter):when>", methods=["GET", "POST"])
 @joined
 def questions(one: Pupil, found: Room, when: str) -> Answer:
     """The quiz in the form of this wave, and how easy it would feel."""
@@ -99,7 +99,7 @@ def questions(one: Pupil, found: Room, when: str) -> Answer:
     return redirect(url_for(".told", when=when, stangt=1 if counted == "closed" else None), 303)
 
 
-@room.get("/klass/quiz/<any(fore, efter):when>/klart")
+@bp.get("/klass/quiz/<any(fore, efter):when>/klart")
 @joined
 def told(one: Pupil, found: Room, when: str) -> Answer:
     """Thanks; after the second quiz the key with its reasons."""

@@ -13,9 +13,9 @@ from flask import current_app
 from classroom import codes
 from classroom.reader import Classroom
 from classroom.store import Choices, Room, Store
-from web import cookie
+from web.extensions import library
+from web.session import cookie
 from web.settings import Settings
-from web.visit import library
 
 PUPIL, TEACHER = "class", "teacher"
 TRIES = 20

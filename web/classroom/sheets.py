@@ -12,10 +12,10 @@ from calculator.money import ORE_IN_KRONA
 from classroom.households import month
 from classroom.quiz import asked
 from web.classroom.rooms import content
-from web.languages import current, spoken
-from web.letter_sheet import drawing
-from web.sheet import NUMBER_SPAN, tel
-from web.visit import library, whom_to_call
+from web.extensions import library, whom_to_call
+from web.i18n.languages import current, spoken
+from web.paper.letter_sheet import drawing
+from web.paper.sheet import NUMBER_SPAN, tel
 
 LENGTHS = (45, 60, 90)
 TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor")
@@ -24,14 +24,14 @@ TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor"
 
 def class_sheet_html(told: dict[str, Any]) -> str:
     """What the class knows together, on one page."""
-    return _plain(current_app.jinja_env.get_template("sheet/class.html").render(**told))
+    return _plain(current_app.jinja_env.get_template("paper/class.html").render(**told))
 
 
 def kit_html() -> str:
     """The whole kit as one print job: plan, household cards, letter cards, worksheets, key."""
     known = content()
     directory = whom_to_call()
-    page = current_app.jinja_env.get_template("sheet/kit.html").render(
+    page = current_app.jinja_env.get_template("paper/kit.html").render(
         lesson=known.lesson,
         quiz=known.quiz,
         before=asked(known.quiz, "before"),

@@ -17,14 +17,14 @@ from classroom import codes
 from classroom.disclosure import said_while_open
 from classroom.quiz import WAVES
 from classroom.store import Room
-from web import cookie
 from web.classroom import shown
 from web.classroom.rooms import TEACHER, code_of, content, open_room, room_of_key, store, teacher_key
 from web.classroom.sheets import class_sheet_html
-from web.forms import TokenForm
-from web.visit import renderers
+from web.forms.fields import TokenForm
+from web.paper.pdf import renderers
+from web.session import cookie
 
-room = Blueprint("teacher", __name__)
+bp = Blueprint("teacher", __name__)
 
 Page = str | Answer | tuple[str, int]
 FILE_NAME = "klassen.pdf"
@@ -45,7 +45,7 @@ def teaching(view: Callable[..., Page]) -> Callable[..., Page]:
     return seen
 
 
-@room.post("/klass/oppna")
+@bp.post("/klass/oppna")
 def open_one() -> Page:
     """Open a room, and show its code: the projector may already be on. No account, no name."""
     if not TokenForm().validate_on_submit():
@@ -54,7 +54,7 @@ def open_one() -> Page:
     return redirect(url_for(".wall"), 303)
 
 
-@room.get("/klass/larare/")
+@bp.get("/klass/larare/")
 def wall() -> Page:
     """The page for the wall. A teacher's link leads here, and its key is at once taken out of the address."""
     if key := request.args.get("nyckel", ""):
@@ -65,7 +65,7 @@ def wall() -> Page:
     return _wall()
 
 
-@room.get("/klass/larare/lank")
+@bp.get("/klass/larare/lank")
 @teaching
 def link(key: str, found: Room) -> Page:
     """The secret link, to print or keep: not for the wall, and folded until the teacher asks for it."""
@@ -73,14 +73,14 @@ def link(key: str, found: Room) -> Page:
     return render_template("classroom/link.html", address=address, drawn=drawn(address), room=found)
 
 
-@room.get("/klass/larare/antal")
+@bp.get("/klass/larare/antal")
 @teaching
 def given(key: str, found: Room) -> Page:
     """How many have given each part, as the page on the wall asks for now and then: fewer than five, or a number."""
     return render_template("classroom/said.html", said=_said(found), closed=found.closed)
 
 
-@room.post("/klass/larare/stang")
+@bp.post("/klass/larare/stang")
 @teaching
 def close(key: str, found: Room) -> Page:
     """Take no more answers; from now on the results are told."""
@@ -89,7 +89,7 @@ def close(key: str, found: Room) -> Page:
     return redirect(url_for(".results"), 303)
 
 
-@room.post("/klass/larare/radera")
+@bp.post("/klass/larare/radera")
 @teaching
 def erase(key: str, found: Room) -> Page:
     """Erase the room and all its counts now."""
@@ -100,7 +100,7 @@ def erase(key: str, found: Room) -> Page:
     return render_template("classroom/erased.html")
 
 
-@room.get("/klass/larare/resultat")
+@bp.get("/klass/larare/resultat")
 @teaching
 def results(key: str, found: Room) -> Page:
     """What the class knows together, large; sealed while the room is open."""
@@ -110,7 +110,7 @@ def results(key: str, found: Room) -> Page:
     return render_template("classroom/results.html", room=found, **told(counts))
 
 
-@room.get("/klass/larare/resultat.pdf")
+@bp.get("/klass/larare/resultat.pdf")
 @teaching
 def results_sheet(key: str, found: Room) -> Page:
     """The same on one page of paper."""

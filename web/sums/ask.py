@@ -15,7 +15,7 @@ from flask_babel import lazy_gettext as _l
 
 from calculator.banking_day import LAST_YEAR
 from calculator.money import AmountError, parse_amount
-from web.amounts import AMOUNT_FAULTS, UNTYPED
+from web.forms.amounts import AMOUNT_FAULTS, UNTYPED
 
 Kind = Literal["amount", "percent", "number", "day", "month", "choice", "tick"]
 Texts = Mapping[str, str]

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from web.amounts import UNTYPED
+from web.forms.amounts import UNTYPED
 from web.sums.ask import LONGEST_TYPED, Ask, Entry, Row, Rows, Texts, Values
 
 ROW = re.compile(r"(?P<rows>[a-z_]+)-(?P<number>\d{1,2})-(?P<field>[a-z_]+)")

@@ -12,12 +12,12 @@ from calculator import minimum_standard as standard
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
 from calculator.reference_costs import ReferenceCosts, reference_costs
 from report.situation import standard_from_household
-from web.cookie import Visit
-from web.fit import both
-from web.languages import money
+from web.i18n.languages import money
+from web.i18n.markers import N_
+from web.session.cookie import Visit
+from web.session.visit import household_of
 from web.sums.ask import Ask, Rows, Texts, Values
 from web.sums.spec import CannotSum, Figures, Sum, Told
-from web.visit import household_of
 
 ADULTS = (
     ("1", _l("En vuxen")),
@@ -46,13 +46,13 @@ def _standard(given: Values, day: datetime.date, figures: Figures) -> standard.M
 
 
 def _standard_told(found: standard.MinimumStandard) -> Iterator[Told]:
-    yield Told(both("Mat, kläder och annat för var och en"), money(found.personal, whole=False))
+    yield Told(N_("Mat, kläder och annat för var och en"), money(found.personal, whole=False))
     if found.own_heads == found.heads:
-        yield Told(both("Det som hushållet delar på"), money(found.shared, whole=False))
-        yield Told(both("Riksnormen för hushållet i månaden"), money(found.total, whole=False), strong=True)
+        yield Told(N_("Det som hushållet delar på"), money(found.shared, whole=False))
+        yield Told(N_("Riksnormen för hushållet i månaden"), money(found.total, whole=False), strong=True)
     else:
-        yield Told(both("Er del av det som alla i hemmet delar på"), money(found.shared, whole=False))
-        yield Told(both("Riksnormen i månaden, utan de andra vuxna"), money(found.total, whole=False), strong=True)
+        yield Told(N_("Er del av det som alla i hemmet delar på"), money(found.shared, whole=False))
+        yield Told(N_("Riksnormen i månaden, utan de andra vuxna"), money(found.total, whole=False), strong=True)
 
 
 def _standard_beforehand(visit: Visit, day: datetime.date) -> Texts:
@@ -80,10 +80,10 @@ def _costs(given: Values, day: datetime.date, figures: Figures) -> ReferenceCost
 
 
 def _costs_told(found: ReferenceCosts) -> Iterator[Told]:
-    yield Told(both("Mat"), money(found.food, whole=False))
-    yield Told(both("Kläder, fritid, hygien och annat för var och en"), money(found.individual, whole=False))
-    yield Told(both("Det som hushållet delar på"), money(found.shared, whole=False))
-    yield Told(both("Tillsammans i månaden, utan boende och resor"), money(found.total, whole=False), strong=True)
+    yield Told(N_("Mat"), money(found.food, whole=False))
+    yield Told(N_("Kläder, fritid, hygien och annat för var och en"), money(found.individual, whole=False))
+    yield Told(N_("Det som hushållet delar på"), money(found.shared, whole=False))
+    yield Told(N_("Tillsammans i månaden, utan boende och resor"), money(found.total, whole=False), strong=True)
 
 
 def _costs_beforehand(visit: Visit, day: datetime.date) -> Texts:
@@ -100,9 +100,9 @@ def _costs_beforehand(visit: Visit, day: datetime.date) -> Texts:
 STANDARD = Sum(
     rule="minimum_standard",
     path="riksnorm",
-    caution=both("Det här är ett mått, inte ett beslut. Socialtjänsten räknar också med hyra och el."),
-    title=both("Riksnormen: ett mått på det viktigaste"),
-    lead=both(
+    caution=N_("Det här är ett mått, inte ett beslut. Socialtjänsten räknar också med hyra och el."),
+    title=N_("Riksnormen: ett mått på det viktigaste"),
+    lead=N_(
         "Räcker pengarna inte till det här, och till hyra och el? Då kan du ha rätt till försörjningsstöd. "
         "Det är socialtjänsten som räknar och bestämmer."
     ),
@@ -138,8 +138,8 @@ STANDARD = Sum(
 COSTS = Sum(
     rule="reference_costs",
     path="vanligt-liv",
-    title=both("Vad kostar ett vanligt liv?"),
-    lead=both(
+    title=N_("Vad kostar ett vanligt liv?"),
+    lead=N_(
         "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. "
         "Det är till hjälp när du gissar, inte ett facit."
     ),

@@ -12,14 +12,15 @@ from calculator import protected_amount as protected
 from calculator.household import MOST_CHILDREN
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput
 from report.whose_debt import KeptOfDebt, Owner, Unsure, kept_of_debt
-from web.amounts import as_typed
-from web.cookie import Visit
-from web.fit import both
-from web.languages import money
+from web.extensions import library
+from web.forms.amounts import as_typed
+from web.i18n.languages import money
+from web.i18n.markers import N_
+from web.session.cookie import Visit
+from web.session.visit import budget_of, household_of
 from web.sums.ask import PER_MONTH, Ask, Rows, Texts, Values
 from web.sums.shown import one_decimal
 from web.sums.spec import CannotSum, Figures, Sum, Told
-from web.visit import budget_of, household_of, library
 
 COUPLE = (
     ("no", _l("Nej")),
@@ -27,21 +28,21 @@ COUPLE = (
 )
 AMOUNTS = ("debtor_income", "other_income", "partner_income", "housing", "housing_allowance", "maintenance_paid")
 KEEPS: dict[Owner, str] = {
-    "me": both("Ungefär så mycket får du behålla i månaden"),
-    "partner": both("Ungefär så mycket får din partner behålla i månaden"),
+    "me": N_("Ungefär så mycket får du behålla i månaden"),
+    "partner": N_("Ungefär så mycket får din partner behålla i månaden"),
 }
 TAKEN: dict[Owner, str] = {
-    "me": both("Ungefär så mycket kan Kronofogden ta av din inkomst i månaden"),
-    "partner": both("Ungefär så mycket kan Kronofogden ta av din partners inkomst i månaden"),
+    "me": N_("Ungefär så mycket kan Kronofogden ta av din inkomst i månaden"),
+    "partner": N_("Ungefär så mycket kan Kronofogden ta av din partners inkomst i månaden"),
 }
-CAUTION = both("Det här är ungefärligt. Kronofogden räknar på just dig och bestämmer.")
+CAUTION = N_("Det här är ungefärligt. Kronofogden räknar på just dig och bestämmer.")
 WHY_UNSURE: dict[Unsure, str] = {
-    "role": both("Vi vet inte vilka de andra vuxna i hemmet är för dig."),
-    "debtor": both("Vi vet inte vem av er som har skulden."),
-    "partner_income": both("Vi vet inte vad din partner har för inkomst."),
-    "own_housing": both("Vi vet inte hur stor din del av hyran är."),
-    "kind_of_income": both("Vi vet inte hur Kronofogden räknar med en av dina inkomster."),
-    "too_little": both("Vi vet för lite om inkomsten och om vad hemmet kostar."),
+    "role": N_("Vi vet inte vilka de andra vuxna i hemmet är för dig."),
+    "debtor": N_("Vi vet inte vem av er som har skulden."),
+    "partner_income": N_("Vi vet inte vad din partner har för inkomst."),
+    "own_housing": N_("Vi vet inte hur stor din del av hyran är."),
+    "kind_of_income": N_("Vi vet inte hur Kronofogden räknar med en av dina inkomster."),
+    "too_little": N_("Vi vet för lite om inkomsten och om vad hemmet kostar."),
 }
 """Why there is no number. Nothing is guessed where somebody may count on it."""
 OF_THE_HOUSEHOLD = frozenset({"role", "debtor", "partner_income", "own_housing"})
@@ -52,12 +53,10 @@ def told(found: ProtectedAmount, whose: Owner = "me") -> Iterator[Told]:
     """The lines of one who owes; a couple's need is told before the own part of it."""
     whole = found.share_percent == 100  # noqa: PLR2004 - percent
     if whose == "me":
-        yield Told(
-            both("Normalbelopp, det som ska räcka till allt utom hemmet"), money(found.normal_amount, whole=False)
-        )
+        yield Told(N_("Normalbelopp, det som ska räcka till allt utom hemmet"), money(found.normal_amount, whole=False))
     if whose == "me" and not whole:
-        yield Told(both("Det som hushållet behöver, med hemmet"), money(found.need, whole=False))
-        yield Told(both("Din del av det, efter inkomst"), one_decimal(found.share_percent))
+        yield Told(N_("Det som hushållet behöver, med hemmet"), money(found.need, whole=False))
+        yield Told(N_("Din del av det, efter inkomst"), one_decimal(found.share_percent))
     yield Told(KEEPS[whose], money(found.keep, whole=False), strong=True)
     yield Told(TAKEN[whose], money(found.could_be_taken, whole=False), strong=True)
 
@@ -108,8 +107,8 @@ def _unsure(visit: Visit, day: datetime.date) -> str:
 PAGE = Sum(
     rule="protected_amount",
     path="behalla",
-    title=both("Vad får du behålla om Kronofogden tar en del av lönen?"),
-    lead=both(
+    title=N_("Vad får du behålla om Kronofogden tar en del av lönen?"),
+    lead=N_(
         "Du får alltid behålla pengar till hemmet och till att leva. Här ser du ungefär hur mycket. "
         "Fyll i för den som har skulden."
     ),

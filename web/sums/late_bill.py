@@ -13,19 +13,19 @@ from calculator.inputs import InputError
 from calculator.late_bill import LateBill, LateBillInput, StepName, earliest_dates, late_bill
 from calculator.money import Ore
 from calculator.reference_costs import Used
-from web.fit import both
-from web.languages import day as shown_day
-from web.languages import money
+from web.i18n.languages import day as shown_day
+from web.i18n.languages import money
+from web.i18n.markers import N_
 from web.sums.ask import KRONOR, Ask, Values
 from web.sums.spec import CannotSum, Figures, Sum, Told
 
 STEP_NAMES: dict[StepName, str] = {
-    "bill": both("Räkningen"),
-    "reminder": both("Påminnelse"),
-    "collection": both("Inkassokrav"),
-    "payment_order": both("Betalningsföreläggande hos Kronofogden"),
-    "enforcement": both("Kronofogden driver in skulden"),
-    "second_year": both("Fortfarande obetald ett år senare"),
+    "bill": N_("Räkningen"),
+    "reminder": N_("Påminnelse"),
+    "collection": N_("Inkassokrav"),
+    "payment_order": N_("Betalningsföreläggande hos Kronofogden"),
+    "enforcement": N_("Kronofogden driver in skulden"),
+    "second_year": N_("Fortfarande obetald ett år senare"),
 }
 """Every step by the name of the letter that comes with it."""
 EXAMPLE: Ore = 500_00
@@ -86,8 +86,8 @@ def _work(given: Values, day: datetime.date, figures: Figures) -> Ladder:
 def _told(found: Ladder) -> Iterator[Told]:
     for rung in found.rungs:
         yield Told(rung.name, money(rung.total, whole=False))
-    yield Told(both("Dröjsmålsränta till i dag"), money(found.bill.interest, whole=False))
-    yield Told(both("Räkningen skulle betalas"), shown_day(found.rungs[0].earliest))
+    yield Told(N_("Dröjsmålsränta till i dag"), money(found.bill.interest, whole=False))
+    yield Told(N_("Räkningen skulle betalas"), shown_day(found.rungs[0].earliest))
 
 
 def _used(found: Ladder) -> tuple[Used, ...]:
@@ -97,8 +97,8 @@ def _used(found: Ladder) -> tuple[Used, ...]:
 PAGE = Sum(
     rule="late_bill",
     path="sen-rakning",
-    title=both("Så växer en räkning som inte betalas"),
-    lead=both("Se vad varje steg kostar och när det kan komma. Det gäller vanliga räkningar, inte lån och krediter."),
+    title=N_("Så växer en räkning som inte betalas"),
+    lead=N_("Se vad varje steg kostar och när det kan komma. Det gäller vanliga räkningar, inte lån och krediter."),
     asks=(
         Ask("amount", "amount", _l("Räkningens belopp"), after=KRONOR, low=1),
         Ask("due", "day", _l("Dag den skulle betalas"), _l("Dagen står på räkningen.")),

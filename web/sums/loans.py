@@ -16,8 +16,8 @@ from calculator.loan_rules import MOST_MONTHS
 from calculator.money import Ore
 from calculator.pay_later import PayLater
 from calculator.reference_costs import Used
-from web.fit import both
-from web.languages import money
+from web.i18n.languages import money
+from web.i18n.markers import N_
 from web.sums.ask import KRONOR, PER_MONTH, PERCENT_SIGN, Ask, Values
 from web.sums.shown import one_decimal
 from web.sums.spec import CannotSum, Figures, Sum, Told
@@ -65,13 +65,13 @@ def _loan(given: Values, day: datetime.date, figures: Figures) -> LoanShown:
 def _loan_told(found: LoanShown) -> Iterator[Told]:
     sums = found.sums
     if found.loan.kind == "annuity":
-        yield Told(both("Att betala varje månad"), money(sums.first_payment, whole=False))
+        yield Told(N_("Att betala varje månad"), money(sums.first_payment, whole=False))
     else:
-        yield Told(both("Att betala första månaden"), money(sums.first_payment, whole=False))
-        yield Told(both("Att betala sista månaden"), money(sums.last_payment, whole=False))
-    yield Told(both("Det du lånar kostar, utöver lånet"), money(sums.cost, whole=False), strong=True)
-    yield Told(both("Allt du betalar tillbaka"), money(sums.total, whole=False))
-    yield Told(both("Effektiv ränta om året"), one_decimal(sums.effective_rate_percent), strong=True)
+        yield Told(N_("Att betala första månaden"), money(sums.first_payment, whole=False))
+        yield Told(N_("Att betala sista månaden"), money(sums.last_payment, whole=False))
+    yield Told(N_("Det du lånar kostar, utöver lånet"), money(sums.cost, whole=False), strong=True)
+    yield Told(N_("Allt du betalar tillbaka"), money(sums.total, whole=False))
+    yield Told(N_("Effektiv ränta om året"), one_decimal(sums.effective_rate_percent), strong=True)
 
 
 def _loan_used(found: LoanShown) -> tuple[Used, ...]:
@@ -91,17 +91,17 @@ def _pay_later(given: Values, day: datetime.date, figures: Figures) -> PayLaterS
 
 
 def _pay_later_told(found: PayLaterShown) -> Iterator[Told]:
-    yield Told(both("Allt du betalar"), money(found.plan.total, whole=False))
-    yield Told(both("Det kostar att vänta med att betala"), money(found.plan.cost, whole=False), strong=True)
-    yield Told(both("Effektiv ränta om året"), found.rate, strong=True)  # type: ignore[arg-type]
+    yield Told(N_("Allt du betalar"), money(found.plan.total, whole=False))
+    yield Told(N_("Det kostar att vänta med att betala"), money(found.plan.cost, whole=False), strong=True)
+    yield Told(N_("Effektiv ränta om året"), found.rate, strong=True)  # type: ignore[arg-type]
 
 
 SMALLEST: Ore = 1
 LOAN = Sum(
     rule="loan",
     path="lan",
-    title=both("Vad kostar ett lån?"),
-    lead=both("Räntan är bara en del. Här ser du allt du betalar, också avgifterna."),
+    title=N_("Vad kostar ett lån?"),
+    lead=N_("Räntan är bara en del. Här ser du allt du betalar, också avgifterna."),
     asks=(
         Ask("amount", "amount", _l("Så mycket lånar du"), after=KRONOR, low=SMALLEST),
         Ask(
@@ -139,10 +139,8 @@ LOAN = Sum(
 PAY_LATER = Sum(
     rule="effective_rate",
     path="kopa-nu",
-    title=both("Vad kostar det att köpa nu och betala sen?"),
-    lead=both(
-        "Små avgifter kan bli en hög ränta. Här ser du vad det kostar att dela upp ett köp eller ta ett snabblån."
-    ),
+    title=N_("Vad kostar det att köpa nu och betala sen?"),
+    lead=N_("Små avgifter kan bli en hög ränta. Här ser du vad det kostar att dela upp ett köp eller ta ett snabblån."),
     asks=(
         Ask("amount", "amount", _l("Priset, eller så mycket som du får låna"), after=KRONOR, low=SMALLEST),
         Ask(

@@ -13,14 +13,15 @@ from flask_babel import lazy_gettext as _l
 from calculator.budget import Line
 from calculator.money import Ore, rounded
 from calculator.month_calendar import DayOfMonth, Event, MonthCalendar, MonthCalendarInput, month_calendar
-from web.amounts import as_typed
-from web.cookie import Visit
-from web.fit import both
-from web.languages import day as shown_day
-from web.languages import money
+from web.extensions import library
+from web.forms.amounts import as_typed
+from web.i18n.languages import day as shown_day
+from web.i18n.languages import money
+from web.i18n.markers import N_
+from web.session.cookie import Visit
+from web.session.visit import budget_of
 from web.sums.ask import KRONOR, Ask, Rows, Texts, Values
 from web.sums.spec import CannotSum, Figures, Sum, Told
-from web.visit import budget_of, library
 
 LAST_DAY = 31
 WEEKS = (1, 8, 15, 22)
@@ -160,11 +161,11 @@ def _events(name: str, row: Values, kind: Usual) -> Iterator[Event]:
 
 def _told(found: MonthShown) -> Iterator[Told]:
     lowest = found.month.lowest
-    yield Told(both("Dagen med minst pengar"), shown_day(lowest.date), strong=True)
-    yield Told(both("Då finns det"), money(lowest.balance, whole=False), strong=True)
+    yield Told(N_("Dagen med minst pengar"), shown_day(lowest.date), strong=True)
+    yield Told(N_("Då finns det"), money(lowest.balance, whole=False), strong=True)
     if found.month.short_from is not None:
-        yield Told(both("Från och med den här dagen räcker pengarna inte"), shown_day(found.month.short_from))
-    yield Told(both("Kvar när månaden är slut"), money(found.month.days[-1].balance, whole=False))
+        yield Told(N_("Från och med den här dagen räcker pengarna inte"), shown_day(found.month.short_from))
+    yield Told(N_("Kvar när månaden är slut"), money(found.month.days[-1].balance, whole=False))
 
 
 def _beforehand(visit: Visit, day: datetime.date) -> Texts:
@@ -192,8 +193,8 @@ def _from_budget(lines: list[Line]) -> Iterator[tuple[str, Ore]]:
 PAGE = Sum(
     rule="month_calendar",
     path="manaden",
-    title=both("När i månaden tar pengarna slut?"),
-    lead=both("Skriv vad som kommer och går, och vilken dag. Du ser dag för dag hur mycket som är kvar."),
+    title=N_("När i månaden tar pengarna slut?"),
+    lead=N_("Skriv vad som kommer och går, och vilken dag. Du ser dag för dag hur mycket som är kvar."),
     asks=(
         Ask("month", "month", _l("Månad")),
         Ask(

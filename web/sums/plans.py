@@ -15,15 +15,15 @@ from calculator.loan_rules import MOST_DEBTS
 from calculator.money import ORE_IN_KRONA, Ore
 from calculator.repayment import Debt, Order, Repayment, repayment
 from calculator.saving import Saved, SavingPlan, saving
-from web.fit import both
-from web.languages import money
+from web.i18n.languages import money
+from web.i18n.markers import N_
 from web.sums.ask import KRONOR, PER_MONTH, PERCENT_SIGN, Ask, Rows, Values
 from web.sums.shown import months
 from web.sums.spec import CannotSum, Figures, Sum, Told
 
 ORDERS: tuple[tuple[Order, str], ...] = (
-    ("highest_rate", both("Högst ränta först")),
-    ("smallest_first", both("Minsta skulden först")),
+    ("highest_rate", N_("Högst ränta först")),
+    ("smallest_first", N_("Minsta skulden först")),
 )
 MORE: Ore = 200_00
 """What a little more a month does."""
@@ -89,12 +89,12 @@ def _ways_told(found: Ways) -> Iterator[Told]:
     for way in found.ways:
         if way.plan.months is None:
             yield Told(
-                both("Med så mycket i månaden tar skulderna aldrig slut. Det fattas minst"),
+                N_("Med så mycket i månaden tar skulderna aldrig slut. Det fattas minst"),
                 money(way.plan.short_by or 0, whole=False),
             )
             return
         yield Told(way.name, months(way.plan.months), strong=True)
-        yield Told(both("Ränta du betalar då"), money(way.plan.total_interest or 0, whole=False))
+        yield Told(N_("Ränta du betalar då"), money(way.plan.total_interest or 0, whole=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +122,19 @@ def _saving(given: Values, day: datetime.date, figures: Figures) -> SavingShown:
 
 
 def _saving_told(found: SavingShown) -> Iterator[Told]:
-    yield Told(both("Målet"), money(found.plan.goal, whole=False))
+    yield Told(N_("Målet"), money(found.plan.goal, whole=False))
     if found.saved is None:
-        yield Told(both("Med så mycket nås inte målet"), Markup("–"))
+        yield Told(N_("Med så mycket nås inte målet"), Markup("–"))
         return
-    yield Told(both("Så lång tid tar det"), months(found.saved.months), strong=True)
-    yield Told(both("Då har du"), money(found.amount))
+    yield Told(N_("Så lång tid tar det"), months(found.saved.months), strong=True)
+    yield Told(N_("Då har du"), money(found.amount))
 
 
 REPAYMENT = Sum(
     rule="repayment",
     path="bli-skuldfri",
-    title=both("En plan för att bli skuldfri"),
-    lead=both(
+    title=N_("En plan för att bli skuldfri"),
+    lead=N_(
         "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt bredvid varandra, och hur lång tid de tar."
     ),
     asks=(
@@ -180,8 +180,8 @@ REPAYMENT = Sum(
 SAVING = Sum(
     rule="saving",
     path="spara",
-    title=both("Hur lång tid tar det att spara?"),
-    lead=both(
+    title=N_("Hur lång tid tar det att spara?"),
+    lead=N_(
         "En buffert är pengar för det som händer. Också små summor blir något. Har du dyra skulder: betala dem först."
     ),
     asks=(

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from markupsafe import Markup
 
 from calculator.saving import MONTHS_IN_YEAR
-from web.languages import NO_BREAK, isolated, number_span
+from web.i18n.languages import NO_BREAK, isolated, number_span
 
 TENTH = Decimal("0.1")
 

@@ -1,0 +1,1 @@
+"""The budget: who lives here, groups of lines, what if, the spreadsheet."""

@@ -1,0 +1,201 @@
+"""The budget: who lives here, one page a group of lines, and what the month comes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from calculator.budget import Budget, Line, summarise
+from calculator.household import MOST_ADULTS, MOST_CHILDREN
+from calculator.lines import Group, OwnLine
+from calculator.money import MOST_TYPED
+from calculator.reader import CalculatorContent
+from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.extensions import library, today
+from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
+from web.forms.household import HOME_HINTS, OLDEST_CHILD, HouseholdForm, household_form
+from web.forms.switching import switching
+from web.session import cookie
+from web.session.cookie import Visit, VisitTooLarge
+from web.session.visit import budget_of, household_of
+
+bp = Blueprint("budget", __name__)
+for part in (group_sums, reference_notes, reference_year):
+    bp.add_app_template_global(part)
+
+SIGNS = {"income": 1, "costs": -1, "debts": -1}
+STAY = ("add", "fill", "remove", "update")
+"""The buttons that show the same page again."""
+Answer = str | Response | tuple[str, int]
+
+
+@bp.route("/budget/", methods=["GET", "POST"])
+def household() -> Answer:
+    """Who lives here: it serves the sums about a household, and may be skipped."""
+    visit = cookie.read()
+    posted = request.form if request.method == "POST" else None
+    form = household_form(household_of(visit), visit, posted)
+    if posted is None or switching() or "add" in posted or "remove" in posted:
+        return _household_page(form, new_row="add" in request.form)
+    if not form.validate():
+        return _household_page(form, faulty=True), 422
+    cookie.write(replace(visit, household=form.household(visit)))
+    return redirect(url_for(".group", group=_calculator().groups[0].id), 303)
+
+
+@bp.route("/budget/<group>", methods=["GET", "POST"])
+def group(group: str) -> Answer:
+    """The lines of one group. Every button keeps what was typed."""
+    found = _calculator().groups_by_id.get(group)
+    if found is None:
+        abort(404)
+    visit = _with_posted_own_lines(cookie.read(), found)
+    form = _form(visit, found)
+    return _take(visit, found, form) if form.is_submitted() else _group_page(visit, found, form)
+
+
+@bp.get("/budget/summering")
+def summary() -> str:
+    """What each group comes to a month, with links to change it, and what is left."""
+    visit = cookie.read()
+    budget = budget_of(visit, _calculator()) or Budget()
+    return render_template(
+        "budget/summary.html",
+        groups=_calculator().groups,
+        rows={row.group.id: row for row in group_sums(budget)},
+        sums=summarise(budget) if any(budget) else None,
+        checked=bool(visit.answers),
+    )
+
+
+@bp.get("/budget/utskrift")
+def printed() -> Answer:
+    """The whole budget on one page, for the browser's own printing."""
+    budget = budget_of(cookie.read(), _calculator())
+    if budget is None:
+        return redirect(url_for(".summary"))
+    return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+
+
+def _take(visit: Visit, group: Group, form: AmountsForm) -> Answer:
+    """Keep all that can be read, do what the pressed button says, and show the page again where something is wrong."""
+    pressed = request.form
+    _fill_in(visit, form)
+    form.own.wanted = "add" in pressed
+    form.validate()
+    if form.page_was_open_too_long:
+        return _group_page(visit, group, form, faulty=True), 422
+    kept = _changed(replace(visit, budget=form.budget(visit.budget)), form)
+    try:
+        cookie.write(kept)
+    except VisitTooLarge:
+        return _group_page(visit, group, form, faulty=True, too_large=True), 422
+    still_wrong = [name for name in form.errors if name != f"amount-{pressed.get('remove')}"]
+    if not still_wrong:
+        return redirect(_goes_to(group, form), 303)
+    if kept.own_lines != visit.own_lines:
+        form = _form(kept, group)
+        form.validate()
+    return _group_page(kept, group, form, faulty=True), 422
+
+
+def _fill_in(visit: Visit, form: AmountsForm) -> None:
+    """Put the reference cost on the line whose button was pressed."""
+    line_id = request.form.get("fill", "")
+    field, reference = form.by_line.get(line_id), _references(visit).get(line_id)
+    if field is not None and reference is not None:
+        field.show(Line(line_id, reference.amount, reference.period, field.line.varies))
+
+
+def _changed(visit: Visit, form: AmountsForm) -> Visit:
+    """The visit with the line that a button adds or takes away."""
+    removed = request.form.get("remove")
+    if removed in visit.own_lines:
+        return without(visit, removed)
+    if form.own.wanted and form.own.line_id:
+        return replace(visit, own_lines=[*visit.own_lines, form.own.line_id])
+    return visit
+
+
+def _goes_to(group: Group, form: AmountsForm) -> str:
+    """Where each button leads. One that stays comes back to its own place on the page."""
+    pressed, groups = request.form, [one.id for one in _calculator().groups]
+    here, change = groups.index(group.id), "1" if "change" in request.args else None
+    if any(button in pressed for button in STAY):
+        line_id = form.own.line_id if "add" in pressed else pressed.get("fill")
+        place = f"amount-{line_id}-0" if line_id in _calculator().group_of else "balance"
+        return url_for(".group", group=group.id, change=change, _anchor=place)
+    if "back" in pressed:
+        return url_for(".group", group=groups[here - 1]) if here else url_for(".household")
+    if change or group.id == groups[-1]:
+        return url_for(".summary")
+    return url_for(".group", group=groups[here + 1])
+
+
+def _group_page(visit: Visit, group: Group, form: AmountsForm, *, faulty: bool = False, too_large: bool = False) -> str:
+    groups, lines = _calculator().groups, list(budget_of(visit, _calculator()) or ())
+    elsewhere = [line for line in lines if line.id not in form.by_line]
+    return render_template(
+        "budget/group.html",
+        group=group,
+        form=form,
+        place=groups.index(group),
+        total=len(groups),
+        periods=period_options(),
+        references=_references(visit),
+        left=summarise(budget_of(visit, _calculator()) or Budget()).left_after_debts,
+        faulty=faulty,
+        too_large=too_large,
+        full=len(visit.own_lines) >= _calculator().own.most,
+        parts=PARTS,
+        most=MOST_TYPED,
+        sign=SIGNS[group.kind],
+        others=in_parts((SIGNS[_calculator().kind_of(line.id)], line) for line in elsewhere),
+    )
+
+
+def _household_page(form: HouseholdForm, *, new_row: bool = False, faulty: bool = False) -> str:
+    return render_template(
+        "budget/household.html",
+        form=form,
+        faulty=faulty,
+        new_row=new_row,
+        first=_calculator().groups[0],
+        most_adults=MOST_ADULTS,
+        most_children=MOST_CHILDREN,
+        oldest=OLDEST_CHILD,
+        home_hints=HOME_HINTS,
+    )
+
+
+def _form(visit: Visit, group: Group) -> AmountsForm:
+    """The form of the group's lines and those of one's own in it."""
+    known, kept = _calculator(), budget_of(visit, _calculator()) or Budget()
+    own = [known.line(name) for name in visit.own_lines if known.group_of.get(name) == group.id]
+    form = amounts_form([*group.lines, *own], {line.id: line for line in kept})
+    form.own.choices = _own_to_choose(visit, group)
+    return form
+
+
+def _own_to_choose(visit: Visit, group: Group) -> tuple[OwnLine, ...]:
+    """The names that can still be added here; none when there are as many as there may be."""
+    own = _calculator().own
+    if len(visit.own_lines) >= own.most:
+        return ()
+    return tuple(line for line in own.lines if line.group == group.id and line.id not in visit.own_lines)
+
+
+def _with_posted_own_lines(visit: Visit, group: Group) -> Visit:
+    """A page that was posted after the end of a visit still shows the lines of one's own that stood on it."""
+    names = [line.id for line in _own_to_choose(visit, group) if f"amount-{line.id}" in request.form]
+    return replace(visit, own_lines=[*visit.own_lines, *names][: _calculator().own.most])
+
+
+def _references(visit: Visit) -> dict[str, Reference]:
+    return references(household_of(visit), today())
+
+
+def _calculator() -> CalculatorContent:
+    return library().calculator

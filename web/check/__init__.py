@@ -1,0 +1,1 @@
+"""The self-check: who it is about, one question a page, the answers."""

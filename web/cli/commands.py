@@ -1,0 +1,221 @@
+"""The command line: cases and sums without a server, and the check of all content."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
+
+from calculator.calendar_of_figures import Standing, ended, states
+from calculator.inputs import InputError, parse_json
+from calculator.rules import RULES, calculate, schema
+from classroom.store import Store
+from report.build import build_report, paper_report
+from report.case_format import Asked, Setting, as_json, case_schema, faults_as_json, parse_case
+from report.library import Library
+from web.classroom.rooms import now
+from web.i18n.languages import Languages, speak, spoken
+from web.paper.pdf import render_here
+from web.paper.sheet import sheet_html
+from web.settings import Settings
+from web.version import version as number_of_this
+
+Json = dict[str, Any]
+FAULTY = 2
+LOOK = "Look at DATABASE_URL: it must be the server's, and its database must answer."
+NO_FILE = f"there is no database file. Either no room has ever been opened, or it lies elsewhere. {LOOK}"
+
+
+def add(app: Flask) -> None:
+    """Give the app its commands."""
+    for command in (advise, calculate_command, figures, content_check, purge, version):
+        app.cli.add_command(command)
+
+
+@click.command("content-check")
+@with_appcontext
+def content_check() -> None:
+    """Say that all content is in order; the app would not have come this far otherwise."""
+    library: Library = current_app.extensions["itid_library"]
+    for warning in _to_renew(library, datetime.date.today()):
+        click.echo(warning)
+    words = sum(1 for _ in library.words())
+    click.echo(
+        f"content: {words} words, {len(library.advice.blocks)} blocks, {len(library.calculator.figures)} figures"
+    )
+
+
+@click.command()
+def version() -> None:
+    """Say which version this is."""
+    click.echo(f"I tid {number_of_this()}")
+
+
+@click.command()
+@with_appcontext
+def purge() -> None:
+    """Erase every class room whose time is up; also done by any request. The exit status is 1 where it cannot."""
+    store: Store = current_app.extensions["itid_store"]
+    if not store.begun:
+        raise click.ClickException(NO_FILE)
+    try:
+        click.echo(f"erased: {store.purge(now())}")
+    except SQLAlchemyError as error:
+        # The kind only: what a driver says may hold the address of the database with its password.
+        raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error
+
+
+@click.command()
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today, such as 2027-02-01.")
+@with_appcontext
+def figures(day: datetime.datetime | None) -> None:
+    """List every figure with its state on a day; the exit status is 1 when one has ended."""
+    library: Library = current_app.extensions["itid_library"]
+    standings = states(library.calculator.figures.values(), day.date() if day else datetime.date.today())
+    for one in standings:
+        click.echo(f"{one.figure.id}: {_standing(one)}{', second hand' if one.second_hand else ''}")
+    if ended(standings):
+        sys.exit(1)
+
+
+def _standing(one: Standing) -> str:
+    if one.dated is None:
+        return f"coming {one.figure.values[0].from_}"
+    until = f" until {one.dated.until}" if one.dated.until else ""
+    if one.state == "ended":
+        return f"ended{until}, shown with its year"
+    return f"ends in {one.days_left} days" if one.state == "ends_soon" else f"valid{until}"
+
+
+def _to_renew(library: Library, day: datetime.date) -> Iterator[str]:
+    """A sentence for every figure that has ended or ends within 60 days: time to look for the next value."""
+    for one in states(library.calculator.figures.values(), day):
+        if one.state in ("ended", "ends_soon"):
+            yield f"warning: {one.figure.id}: {_standing(one)}; docs/renew-a-figure.md tells how to renew it"
+
+
+@click.command()
+@click.argument("case", type=click.File("rb"), required=False)
+@click.option("--jsonl", is_flag=True, help="One JSON object a line in, one a line out, in order.")
+@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Also write the sheet here.")
+@click.option(
+    "--pdf-dir", type=click.Path(path_type=Path, file_okay=False), help="With --jsonl: one sheet a line here."
+)
+@click.option("--language", help="Of the texts and the sheet; stands over the case's own.")
+@click.option("--beside", type=click.Choice(["sv"]), help="Print the Swedish beside every word of the sheet.")
+@click.option("--schema", "show_schema", is_flag=True, help="Print the JSON schema of a case and every id.")
+@with_appcontext
+def advise(case: BinaryIO | None, jsonl: bool, show_schema: bool, **options: Any) -> None:
+    """Read a case (a file, or - for standard input) and print its report as JSON."""
+    if show_schema:
+        click.echo(_written(case_schema(current_app.extensions["itid_library"]), indent=2))
+        return
+    desk = _Desk(options["language"], options["beside"])
+    if jsonl:
+        _lines(_given(case), lambda raw, number: desk.answer(raw, _numbered(options["pdf_dir"], number)))
+    else:
+        _one(_given(case), lambda raw: desk.answer(raw, options["pdf"]))
+
+
+@click.command("calculate")
+@click.argument("rule", required=False)
+@click.argument("given", type=click.File("rb"), required=False)
+@click.option("--jsonl", is_flag=True, help="One JSON object a line in, one a line out, in order.")
+@click.option("--list", "show_list", is_flag=True, help="Name the sums.")
+@click.option("--schema", "show_schema", metavar="RULE", help="Print the JSON schema of what a sum takes.")
+@with_appcontext
+def calculate_command(
+    rule: str | None, given: BinaryIO | None, jsonl: bool, show_list: bool, show_schema: str | None
+) -> None:
+    """Work out one sum from JSON (a file, or - for standard input)."""
+    figures = current_app.extensions["itid_library"].calculator.figures
+    if show_list:
+        for name, one in RULES.items():
+            click.echo(f"{name}: {one.about}")
+    elif show_schema:
+        _say_or_fail(lambda: schema(show_schema), indent=2)
+    elif rule is None:
+        raise click.UsageError("name a sum; --list names them all")
+    elif jsonl:
+        _lines(_given(given), lambda raw, number: calculate(rule, raw, figures))
+    else:
+        _one(_given(given), lambda raw: calculate(rule, raw, figures))
+
+
+class _Desk:
+    """Answers cases, one after another."""
+
+    def __init__(self, language: str | None, beside: str | None) -> None:
+        self.library: Library = current_app.extensions["itid_library"]
+        self.languages: Languages = current_app.extensions["languages"]
+        settings: Settings = current_app.extensions["itid_settings"]
+        self.language, self.beside = language, beside
+        today = datetime.date.today()
+        self.setting = Setting(self.library, today, settings.municipality, tuple(self.languages.by_code))
+        if language and language not in self.languages.by_code:
+            raise click.UsageError(f"--language: {language!r} is not one of {', '.join(self.languages.by_code)}")
+
+    def answer(self, raw: object, pdf: Path | None) -> Json:
+        """The report of one case as JSON; writes its sheet where a path is given. Raises `InputError`."""
+        asked = parse_case(raw, self.setting)
+        asked = replace(asked, language=self.language or asked.language)
+        with current_app.test_request_context(), speak(asked.language, self.languages):
+            report = build_report(self.library, asked.case, asked.day)
+            if pdf:
+                pdf.parent.mkdir(parents=True, exist_ok=True)
+                pdf.write_bytes(self._sheet(asked))
+            return as_json(report, asked, spoken)
+
+    def _sheet(self, asked: Asked) -> bytes:
+        paper = paper_report(self.library, asked.case, asked.day)
+        return render_here(sheet_html(paper, beside=self.beside is not None))
+
+
+def _given(file: BinaryIO | None) -> BinaryIO:
+    if file is None:
+        raise click.UsageError("name a file, or - for standard input")
+    return file
+
+
+def _numbered(folder: Path | None, number: int) -> Path | None:
+    return folder / f"{number:04}.pdf" if folder else None
+
+
+def _lines(file: BinaryIO, answer: Callable[[object, int], Json]) -> None:
+    """Every line is answered; a bad one gets its faults on its own line, and the exit status says so at the end."""
+    faulty = False
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        try:
+            said = answer(parse_json(line), number)
+        except InputError as error:
+            said, faulty = faults_as_json(error.faults), True
+        click.echo(_written(said))
+    if faulty:
+        sys.exit(FAULTY)
+
+
+def _one(file: BinaryIO, answer: Callable[[object], Json]) -> None:
+    _say_or_fail(lambda: answer(parse_json(file.read())), indent=2)
+
+
+def _say_or_fail(answer: Callable[[], Json], indent: int | None = None) -> None:
+    try:
+        click.echo(_written(answer(), indent))
+    except InputError as error:
+        click.echo(_written(faults_as_json(error.faults)), err=True)
+        sys.exit(FAULTY)
+
+
+def _written(said: Json, indent: int | None = None) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=indent)

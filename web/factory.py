@@ -1,0 +1,199 @@
+"""Which pages there are: every door of the app is opened here, under the language it is read in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response
+
+from calculator.letter_days import WITH_A_CLOCK
+from classroom.store import Store
+from content.problems import Problems
+from report.library import Library
+from report.paper_form import CannotBeOnPaper, paper_form
+from web import errors, health
+from web.assets import Assets
+from web.budget import pages as budget
+from web.budget import what_if
+from web.check import pages as check
+from web.classroom import household, lesson, pupil, sweep, teacher
+from web.cli import commands, print_set
+from web.drawings import load_drawings
+from web.extensions import today
+from web.forms.fields import TokenForm
+from web.i18n.days import load_days
+from web.i18n.hyphens import load_hyphens
+from web.i18n.languages import Language, current
+from web.i18n.markers import N_
+from web.kiosk import pages as kiosk
+from web.letters import authorities
+from web.letters import pages as letters
+from web.names import give_names
+from web.paper import pages as paper
+from web.paper.pdf import Renderers
+from web.plan import pages as results
+from web.plan import saved_file
+from web.plan import transfer as take_along
+from web.reading import events, pages, start
+from web.reading import figures as shown_figures
+from web.session import cookie, kiosk_mode
+from web.settings import Settings, SettingsError
+from web.sums import pages as sums
+from web.sums.registry import BY_RULE
+from web.sums.shown import months
+
+ROOMS = (
+    start.bp,
+    check.bp,
+    budget.bp,
+    what_if.bp,
+    letters.bp,
+    sums.bp,
+    authorities.bp,
+    results.bp,
+    take_along.bp,
+    kiosk.bp,
+    events.bp,
+    paper.bp,
+    saved_file.bp,
+    pupil.bp,
+    household.bp,
+    teacher.bp,
+    lesson.bp,
+    pages.bp,
+)
+
+CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp))
+
+
+def open_all(app: Flask, settings: Settings, library: Library) -> None:
+    """Give the app its pages and its commands. Raises `SettingsError` for an unknown municipality."""
+    if settings.municipality not in library.advice.municipalities:
+        known = ", ".join(library.advice.municipalities)
+        raise SettingsError(f"ITID_MUNICIPALITY: there is no file for {settings.municipality!r}; there is {known}")
+    _check_pictures(library, Path(app.static_folder or ""))
+    _check_letters(library, Path(app.static_folder or ""))
+    _check_paper(library)
+    app.extensions.update(
+        itid_settings=settings,
+        itid_library=library,
+        itid_renderers=Renderers(settings.renderers),
+        itid_store=Store(settings.database_url),
+    )
+    sweep.now_and_then(app)
+    kiosk_mode.prepare(app, settings)
+    for room in ROOMS:
+        app.register_blueprint(room, url_prefix="/<lang>")
+    app.register_blueprint(health.bp)
+    _speak_the_address(app)
+    app.add_url_rule("/", "front", _front)
+    errors.handle(app)
+    commands.add(app)
+    app.cli.add_command(print_set.print_set)
+    app.context_processor(_for_every_page)
+    app.context_processor(kiosk.for_every_page)
+    _dress(app, library)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
+
+
+def _dress(app: Flask, library: Library) -> None:
+    """What the templates draw, count and name with."""
+    load_days(app)
+    load_hyphens(app)
+    load_drawings(app, library)
+    give_names(app)
+    app.jinja_env.filters["months"] = months
+    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        figure_amount=shown_figures.figure_amount,
+        figure_said=shown_figures.figure_said,
+        figure_confidence=shown_figures.CONFIDENCE,
+        sums_by_rule=BY_RULE,
+        letter_kinds=library.door.by_id,
+        letter_forms=library.door.forms_by_id,
+        N_=N_,
+        classroom=CLASSROOM,
+    )
+
+
+def _front() -> Response:
+    """`/` leads to the start page in the language the browser asks for."""
+    language = current_app.extensions["languages"].best(request.headers.get("Accept-Language"))
+    response = redirect(url_for("start.start", lang=language.code))
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _speak_the_address(app: Flask) -> None:
+    """The first part of an address is its language; pages and links below never have to name it."""
+
+    @app.url_value_preprocessor
+    def set_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
+        if values and "lang" in values:
+            language: Language | None = app.extensions["languages"].by_code.get(values.pop("lang"))
+            if language is None:
+                abort(404)
+            g.language = language
+
+    @app.url_defaults
+    def keep_language(endpoint: str, values: dict[str, Any]) -> None:
+        if app.url_map.is_endpoint_expecting(endpoint, "lang"):
+            values.setdefault("lang", current().code)
+
+
+def _for_every_page() -> dict[str, Any]:
+    library: Library = current_app.extensions["itid_library"]
+    settings: Settings = current_app.extensions["itid_settings"]
+    return {
+        "directory": library.advice.directories[settings.municipality],
+        "token_form": TokenForm(formdata=None),
+        "today": today(),
+        "visit_open": cookie.read().open,
+        "visit_ended": cookie.has_ended(),
+        "seconds_left": cookie.seconds_left(),
+        "demo_http": settings.demo_http,
+    }
+
+
+def _check_pictures(library: Library, static: Path) -> None:
+    """Raises `ContentError` for an option whose drawing is not there."""
+    problems = Problems()
+    for questionnaire in library.questions.questionnaires.values():
+        for question in questionnaire.questions:
+            for option in question.options:
+                if option.picture and not (static / "letters" / f"{option.picture}.svg").is_file():
+                    key, what = f"{question.id}.{option.id}.picture", f"there is no drawing {option.picture!r}"
+                    problems.add(questionnaire.id, key, what, "put an .svg of that name into static/letters")
+    problems.raise_if_any()
+
+
+def _check_letters(library: Library, static: Path) -> None:
+    """Raises `ContentError` for a letter whose drawing, sum or clock is not there."""
+    problems = Problems()
+    for letter in library.door.letters:
+        if not (static / "letters" / f"{letter.picture}.svg").is_file():
+            mend = "put an .svg of that name into static/letters"
+            problems.add(f"letters/{letter.id}", "picture", f"there is no drawing {letter.picture!r}", mend)
+        if letter.sum is not None and letter.sum not in BY_RULE:
+            problems.add(f"letters/{letter.id}", "sum", f"{letter.sum!r} has no page", f"one of {', '.join(BY_RULE)}")
+        if (letter.clock is None) is (letter.id in WITH_A_CLOCK):
+            mend = "ask for days where a last day can be told, and nowhere else"
+            problems.add(f"letters/{letter.id}", "clock", "the sums and the page do not agree on its days", mend)
+    problems.raise_if_any()
+
+
+def _check_paper(library: Library) -> None:
+    """Raises `ContentError` for a rule that the key on paper could not say."""
+    problems = Problems()
+    for questionnaire in library.questions.questionnaires.values():
+        try:
+            paper_form(questionnaire, library.questions.book)
+        except CannotBeOnPaper as rule:
+            what = "the check on paper cannot say this rule"
+            problems.add("rules.toml", str(rule), what, "one of: two questions in `all`; `any`; one of `facts`")
+    problems.raise_if_any()

@@ -1,0 +1,196 @@
+"""Who lives in the household, as a form: adults of each age band, who they are to each other, children, and the home.
+
+Where Kronofogden is or may be involved it asks whose debt it is too. Everything may be left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from calculator.household import MOST_ADULTS, MOST_CHILDREN, Child, Household
+from calculator.money import plain
+from web.forms.fields import ChoiceField, TokenForm
+from web.forms.household_fields import BANDS, ChildField, CountField, KronorField, small_number
+from web.session.cookie import Visit
+
+USUAL_BAND = {"16_17": 16, "18_25": 18}
+"""The band that is filled in beforehand for an age group of the self-check; 25–50 for every other."""
+DEFAULT_BAND = 25
+OLDEST_CHILD = 17
+HOMES = (
+    ("rent", _l("Jag hyr")),
+    ("own", _l("Jag äger mitt hem")),
+)
+HOME_HINTS = {
+    "rent": _l("Också andra hand, inneboende eller hemma hos dina föräldrar."),
+    "own": _l("Bostadsrätt eller eget hus."),
+}
+OTHERS = (
+    ("couple", _l("Ja, med en av dem")),
+    ("no", _l("Nej, de är till exempel vuxna barn, föräldrar eller inneboende")),
+    ("skip", _l("Vill inte svara")),
+)
+DEBTORS = (
+    ("me", _l("Min")),
+    ("partner", _l("Min partners")),
+    ("both", _l("Vi har den båda två")),
+    ("unsure", _l("Jag vet inte")),
+)
+OF_DEBT = ("debtor", "partner_income", "own_housing")
+"""What is asked for one sum alone: what may be kept when Kronofogden takes of the income."""
+OF_KRONOFOGDEN = frozenset({"payment_order", "state_debt", "decided_debt", "attachment", "seizure"})
+"""Letters with which Kronofogden is involved, or may soon be."""
+DEBT_AT_KRONOFOGDEN = "debt_kronofogden"
+
+
+class HouseholdForm(TokenForm):
+    """Adults and home; `household_form` adds the counts, the children, and what is asked about a debt."""
+
+    others = ChoiceField(OTHERS)
+    home = ChoiceField(HOMES)
+
+    @property
+    def adults(self) -> list[CountField]:
+        """One field for each age band."""
+        return [field for field in self if isinstance(field, CountField)]
+
+    @property
+    def children(self) -> list[ChildField]:
+        """One field for each child."""
+        return [field for field in self if isinstance(field, ChildField)]
+
+    @property
+    def amounts(self) -> list[KronorField]:
+        """The amounts that only the sum about a debt needs; none where there is no such debt."""
+        return [field for field in self if isinstance(field, KronorField)]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Each field, and that somebody lives there, but not too many for the sums."""
+        good = bool(super().validate(extra_validators))
+        persons = sum(field.data for field in self.adults)
+        if persons > MOST_ADULTS:
+            return self._refuse(_l("Det är fler vuxna än vi kan räkna med. Ta bort några."))
+        if not persons and not self.children:
+            return self._refuse(_l("Välj minst en person."))
+        return good
+
+    def _refuse(self, says: Any) -> bool:
+        field = self.adults[0]
+        field.errors = [*field.errors, says]
+        return False
+
+    def household(self, visit: Visit) -> dict[str, Any]:
+        """The household as the visit keeps it; what this page does not ask for stays as it was."""
+        ages = [field.age for field in self.adults for _ in range(field.data)]
+        roles = _roles(ages, self.others.data, _usual_band(visit.age_group))
+        given: dict[str, Any] = {
+            "adults": [{"age": age} | ({"role": role} if role else {}) for age, role in zip(ages, roles, strict=True)],
+            "children": [field.data for field in self.children],
+            "tenant": self.home.data != "own",
+        }
+        return given | {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+
+    def _of_debt(self, visit: Visit) -> dict[str, Any]:
+        if "debtor" not in self:
+            return {name: visit.household[name] for name in OF_DEBT if name in visit.household}
+        amounts = {field.name: plain(field.data) for field in self.amounts if field.data is not None}
+        return amounts | ({"debtor": self["debtor"].data} if self["debtor"].data else {})
+
+
+def household_form(kept: Household | None, visit: Visit, posted: Any) -> HouseholdForm:
+    """The form that shows what is kept of the household, or what was just posted."""
+    children = posted_children(posted) if posted is not None else _children_of(kept)
+    fields: dict[str, Any] = {f"adults-{age}": CountField(age) for age in BANDS}
+    fields |= {f"child-{number}": ChildField(number) for number in range(len(children))}
+    fields |= _fields_of_debt() if kronofogden_is_near(visit) else {}
+    data: dict[str, Any] = {f"child-{number}": child for number, child in enumerate(children)}
+    for age, count in _adults_of(kept, visit.age_group).items():
+        data[f"adults-{age}"] = count
+    if kept:
+        data |= {"home": "rent" if kept.tenant else "own", "others": _others_of(kept)}
+        data |= {name: getattr(kept, name) for name in OF_DEBT if getattr(kept, name) is not None}
+    form: HouseholdForm = type("WholeHouseholdForm", (HouseholdForm,), fields)(data=data)
+    return form
+
+
+def kronofogden_is_near(visit: Visit) -> bool:
+    """Whether a letter that was chosen, or a debt in the budget, says that Kronofogden is or may be involved."""
+    letters = visit.answers.get("letters", ())
+    chosen = {letters} if isinstance(letters, str) else set(letters)
+    return not OF_KRONOFOGDEN.isdisjoint(chosen) or DEBT_AT_KRONOFOGDEN in visit.budget
+
+
+def _fields_of_debt() -> dict[str, Any]:
+    return {
+        "debtor": ChoiceField(DEBTORS),
+        "partner_income": KronorField(
+            _l("Din partners inkomst efter skatt"), _l("Lämna tomt om du skriver den i budgeten, eller inte vet.")
+        ),
+        "own_housing": KronorField(
+            _l("Din del av hyran"), _l("Bara om fler vuxna bor hos er. Räkna med din partners del också.")
+        ),
+    }
+
+
+def _roles(ages: list[int], others: str | None, usual: int) -> list[str | None]:
+    """Who each adult is to the one it is about: the first of the usual age, and the next one is the partner."""
+    roles: list[str | None] = [None] * len(ages)
+    if len(ages) > 1 and others in ("couple", "no"):
+        me = ages.index(usual) if usual in ages else 0
+        roles = ["other_adult"] * len(ages)
+        roles[me] = "me"
+        if others == "couple":
+            roles[roles.index("other_adult")] = "partner"
+    return roles
+
+
+def _fits(name: str, roles: list[str | None]) -> bool:
+    """Whether what is asked about a debt has a meaning for these adults."""
+    return "other_adult" in roles if name == "own_housing" else "partner" in roles
+
+
+def _others_of(kept: Household) -> str | None:
+    """The answer that says who they are; none where it is not known of each."""
+    if not kept.others or not kept.roles_known:
+        return None
+    return "couple" if kept.has_partner else "no"
+
+
+def posted_children(posted: Any) -> list[dict[str, Any]]:
+    """The rows that were posted, with the changes the buttons ask for: one more, or one less."""
+    rows = [_row(posted, number) for number in range(MOST_CHILDREN) if f"child-{number}" in posted]
+    removed = small_number(posted.get("remove"), MOST_CHILDREN)
+    if removed is not None and removed < len(rows):
+        del rows[removed]
+    if "add" in posted and len(rows) < MOST_CHILDREN:
+        rows.append({})
+    return rows
+
+
+def _row(posted: Any, number: int) -> dict[str, Any]:
+    age = small_number(posted.get(f"child-{number}"), OLDEST_CHILD)
+    row: dict[str, Any] = {} if age is None else {"age": age}
+    ticks = ("lunch_away", "part_time")
+    return row | {tick: True for tick in ticks if f"{tick}-{number}" in posted}
+
+
+def _children_of(kept: Household | None) -> list[dict[str, Any]]:
+    return [_plain(child) for child in kept.children] if kept else []
+
+
+def _plain(child: Child) -> dict[str, Any]:
+    return child.model_dump(exclude_defaults=True)
+
+
+def _usual_band(age_group: str) -> int:
+    return USUAL_BAND.get(age_group, DEFAULT_BAND)
+
+
+def _adults_of(kept: Household | None, age_group: str) -> Counter[int]:
+    """Band → how many; one adult before anything is given."""
+    if kept is None:
+        return Counter([_usual_band(age_group)])
+    return Counter(max(band for band in BANDS if band <= max(adult.age, min(BANDS))) for adult in kept.adults)

@@ -1,0 +1,1 @@
+"""Languages, and how amounts, days and numbers are written in them."""

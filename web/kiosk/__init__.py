@@ -1,0 +1,1 @@
+"""A screen that stands somewhere and forgets each visitor."""

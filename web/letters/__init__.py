@@ -1,0 +1,1 @@
+"""The letter door, letter pages, form letters, authorities and myths."""

@@ -1,0 +1,193 @@
+"""A letter of the door with what somebody has told of it: its days, the last one, and how its bill grows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from advice.letters import Letter
+from calculator.figure import FigureMissing
+from calculator.letter_days import (
+    EUROPEAN_DAYS,
+    GIVES_DAYS,
+    PRINTED_ONLY,
+    REOPENING,
+    LetterDate,
+    last_day,
+    win_back_day,
+)
+from calculator.reference_costs import Used
+from report.library import Library
+from web.i18n.languages import spoken
+from web.i18n.markers import N_
+from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS, NO_DATE
+from web.sums.ask import KRONOR, Ask
+from web.sums.form import SumForm
+from web.sums.late_bill import EXAMPLE, Ladder, ladder
+
+DAYS = Ask(
+    "days",
+    "number",
+    _l("Antal dagar som står i brevet"),
+    _l("Lämna tomt om det inte står något."),
+    required=False,
+    low=FEWEST_DAYS,
+    high=MOST_DAYS,
+)
+EUROPEAN = Ask(
+    "european",
+    "choice",
+    _l("Är det ett europeiskt betalningsföreläggande?"),
+    required=False,
+    choices=(("", _l("Nej")), ("yes", _l("Ja"))),
+)
+PRINTED = _l("Sista dagen som står i brevet")
+AMOUNT = Ask(
+    "amount",
+    "amount",
+    _l("Räkningens belopp från början"),
+    _l("Utan avgifter. Lämna tomt om du inte vet."),
+    required=False,
+    after=KRONOR,
+    low=1,
+)
+SELDOM = frozenset({EUROPEAN.name, AMOUNT.name})
+"""Fields that few need: they stand folded."""
+IN_CHECK = "check"
+"""Marks a letter that is to be ticked in the check."""
+ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
+REOPEN_BY = N_("Återvinning ska vara framme senast")
+PAY_ALL_BY = N_("Betala hela hyresskulden senast")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the visit knows of a letter, and of the notice that the rent's three weeks may have begun with."""
+
+    given: LetterDate = NO_DATE
+    amount: str = ""
+    notice: LetterDate | None = None
+    notice_came: bool = False
+
+
+def asks_of(letter: Letter, known: LetterDate = NO_DATE) -> tuple[Ask, ...]:
+    """What the page of a letter asks for. A printed day that is known can be changed where it is not asked for too."""
+    asks = []
+    if letter.clock:
+        printed = letter.id in PRINTED_ONLY
+        hint = spoken(letter.clock.hint) if letter.clock.hint else None
+        asks.append(Ask("last" if printed else "day", "day", spoken(letter.clock.label), hint, required=False))
+        asks += [DAYS] if letter.id in GIVES_DAYS else []
+        asks += [EUROPEAN] if letter.id == ORDER else []
+        if not printed and (letter.clock.last_label or known.last):
+            label = spoken(letter.clock.last_label) if letter.clock.last_label else PRINTED
+            asks.append(Ask("last", "day", label, required=False))
+    return (*asks, *([AMOUNT] if letter.at_step else []))
+
+
+def texts_of_known(letter: Letter, known: Known) -> dict[str, str]:
+    """What the fields show of what is known."""
+    given = known.given
+    european = letter.id == ORDER and given.days == EUROPEAN_DAYS
+    shown = {
+        "day": given.day.isoformat() if given.day else "",
+        "last": given.last.isoformat() if given.last else "",
+        "days": str(given.days) if given.days and not european else "",
+        "european": "yes" if european else "",
+        "amount": known.amount,
+    }
+    return {name: text for name, text in shown.items() if text}
+
+
+def read_dates(letter: Letter, form: SumForm, today: datetime.date) -> LetterDate | None:
+    """The days that were typed; None where that cannot be read or cannot be, and then the form says what."""
+    values = form.read()
+    if values is None:
+        return None
+    day, days, last = values.get("day"), values.get("days"), values.get("last")
+    if day and day > today:
+        form.refuse("day", _("Den dagen har inte varit än. Skriv en dag till och med i dag."))
+    if values.get("european"):
+        if days not in (None, EUROPEAN_DAYS):
+            form.refuse("days", _("Ett europeiskt betalningsföreläggande ger %(days)s dagar.", days=EUROPEAN_DAYS))
+        days = EUROPEAN_DAYS
+    return None if form.errors else LetterDate(day, days, last)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """`last` is the day to count on, `printed` whether it stands in the letter; `also` are other days with a name."""
+
+    letter: Letter
+    today: datetime.date
+    given: LetterDate
+    last: datetime.date | None
+    also: tuple[tuple[str, datetime.date], ...]
+    ladder: Ladder | None
+    used: tuple[Used, ...]
+    own_amount: bool
+
+    @property
+    def printed(self) -> bool:
+        """Whether the last day is one that the letter gives."""
+        return self.last is not None and self.last == self.given.last
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a day was typed and still no last one can be told."""
+        return self.last is None and self.given != NO_DATE
+
+    @property
+    def passed(self) -> bool:
+        """Whether that day lies behind."""
+        return self.last is not None and self.last < self.today
+
+    @property
+    def days_left(self) -> int:
+        """Days until it; 0 on the day itself."""
+        return (self.last - self.today).days if self.last else 0
+
+    @property
+    def shown_figures(self) -> tuple[Used, ...]:
+        """The figures with the page that are one number."""
+        return tuple(one for one in self.used if one.dated.value.amount is not None)
+
+
+def letter_view(letter: Letter, known: Known, library: Library, today: datetime.date) -> LetterView:
+    """The letter with what is known of it."""
+    given = known.given
+    last = last_day(letter.id, given)
+    amount = AMOUNT.read(known.amount) if known.amount else None
+    grows = ladder(amount or EXAMPLE, today, today, library.calculator.figures) if letter.at_step else None
+    also = tuple((name, day) for name, day in _other_days(letter, known) if day and day != last)
+    return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
+
+
+def amount_of(kept: Mapping[str, Any], letter: Letter) -> str:
+    """The sum of its bill, as it was typed."""
+    known = kept.get(letter.id)
+    text = known.get("amount") if isinstance(known, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _other_days(letter: Letter, known: Known) -> tuple[tuple[str, datetime.date | None], ...]:
+    if letter.id == DEBT:
+        return ((REOPEN_BY, last_day(REOPENING, known.given)),)
+    if letter.id == CLAIM:
+        return ((PAY_ALL_BY, win_back_day(known.notice, known.notice_came, known.given)),)
+    return ()
+
+
+def _used(letter: Letter, library: Library, today: datetime.date) -> tuple[Used, ...]:
+    found = []
+    for name in letter.figures:
+        try:
+            found.append(Used(library.calculator.figures[name].on(today)))
+        except FigureMissing:
+            continue
+    return tuple(found)

@@ -1,0 +1,178 @@
+"""The report as one page of HTML for paper: the next steps, whom to call, room for notes, and the budget on the back.
+
+Lean on purpose: few boxes, fixed tables, no flex and no grid, since every box costs time when a whole class prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flask import current_app
+from flask_babel import gettext
+from markupsafe import Markup
+
+from calculator.budget import Line, by_group
+from calculator.lines import Kind
+from calculator.money import Ore, ore_of, rounded
+from calculator.reference_costs import Used
+from content.text import Text
+from questionnaire.model import Option, Question
+from report.build import Report
+from web.extensions import library
+from web.forms.fields import TokenForm
+from web.i18n.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.paper.fit import fitting
+from web.paper.printed import BY_WHEN, FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
+from web.plan.calls import grouped
+from web.sums.registry import Made
+from web.sums.registry import fitting as fitting_sums
+
+Both = Callable[..., Markup]
+SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
+NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
+WHOLE_BAR = 62
+"""Percent of the column that the longest bar takes; the amount stands after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group of the budget: öre a month, the lines it is made of, and how long its bar is in percent."""
+
+    title: Text
+    lines: tuple[tuple[Text, Ore, bool], ...]
+    amount: Ore
+    kind: Kind
+    bar: int
+
+    @property
+    def drawn(self) -> Markup:
+        """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
+        return Markup('<span class="bar {} w{}"></span>').format(self.kind, self.bar)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Figures that come from the same publication of the same year and are equally sure."""
+
+    first: Used
+    used: tuple[Used, ...]
+
+    @property
+    def names_its_year(self) -> bool:
+        """Whether the publication's own name says which year it is for."""
+        return str(self.first.dated.from_.year) in self.first.dated.value.source
+
+    def names(self) -> tuple[tuple[Text, tuple[Ore, ...]], ...]:
+        """Each figure by its name, with the amounts that were read from it."""
+        amounts: dict[Text, list[Ore]] = {}
+        for used in self.used:
+            amounts.setdefault(used.dated.figure.name, []).append(ore_of(used.value))
+        return tuple((name, tuple(each)) for name, each in amounts.items())
+
+
+def sheet_html(
+    report: Report,
+    *,
+    beside: bool = False,
+    with_answers: bool = False,
+    made: Sequence[Made] | None = None,
+    on_screen: bool = False,
+) -> str:
+    """The sheet in the language of the page; `report` is the one for paper, `beside` adds the Swedish to every word.
+
+    `made` are the sums that are printed; without them, those that the report calls for. It is no page of the site: no
+    token is made for it, and nothing of the visit is read; but `on_screen` gives the one that a browser prints itself.
+    """
+    calls = tuple(grouped(report))
+    two_languages = beside and current().code != SOURCE.code
+    fit = fitting(report, calls, twice=two_languages)
+    template = current_app.jinja_env.get_template("paper/sheet.html")
+    page = template.render(
+        report=report,
+        isolated=isolated,
+        tel=tel,
+        both=both_ways(two_languages),
+        fit=fit,
+        facts=FACTS if fit.about and tells_of_kronofogden(report) else (),
+        by_when=BY_WHEN,
+        line=helping_line(report),
+        first_rows=printed_rows(report, others=fit.others),
+        more=titles_only(report, others=fit.others)[: fit.further],
+        rows=tuple(rows(report)),
+        sources=tuple(sources(report.reference.figures_used if report.reference else ())),
+        sources_of=sources,
+        made=tuple(fitting_sums(report)) if made is None else made,
+        answers=answered(report) if with_answers else (),
+        on_screen=on_screen,
+        token_form=TokenForm(formdata=None) if on_screen else None,
+    )
+    if on_screen:
+        return page
+    # Where all is read from left to right these spans say nothing, and each of them costs a box.
+    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+
+
+def both_ways(beside: bool) -> Both:
+    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
+    quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
+
+    def both(words: Text | str, quoted: bool = False) -> Markup:
+        if isinstance(words, Text):
+            swedish, said, shown = words.swedish, spoken(words), translate(words)
+        else:
+            swedish, said = words, gettext(words)
+            shown = isolated(said)
+        same = said == swedish
+        if quoted:
+            shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)
+        if same or not beside:
+            return shown
+        # The space stands inside: before a block it would make WeasyPrint break a line that is just full.
+        return shown + Markup('<span class="sv" lang="sv" dir="ltr"> {}</span>').format(swedish)
+
+    return both
+
+
+def tel(number: str) -> Markup:
+    """A number to call, read from left to right in every script; on a phone it can be touched.
+
+    The text stands in the link itself: a span between them would part the link from its tag in the PDF.
+    """
+    digits = "".join(character for character in number if character.isdecimal())
+    return Markup('<a href="tel:{}" dir="ltr">{}</a>').format(digits, number.replace(" ", NO_BREAK))
+
+
+def rows(report: Report) -> Iterator[Row]:
+    """The budget by groups, in the order of the budget's pages."""
+    if report.budget is None:
+        return
+    content = library().calculator
+    amounts = by_group(report.budget, content.group_of)
+    longest = max(amounts.values(), default=0) or 1
+    for group_id, amount in amounts.items():
+        group = content.groups_by_id[group_id]
+        lines = [line for line in report.budget if content.group_of[line.id] == group_id]
+        bar = WHOLE_BAR * amount // longest
+        yield Row(group.title, tuple(map(_line, lines)), amount, group.kind, max(bar, 1))
+
+
+def _line(line: Line) -> tuple[Text, Ore, bool]:
+    return library().calculator.line(line.id).label, rounded(line.monthly), line.about
+
+
+def sources(figures: Iterable[Used]) -> Iterator[Source]:
+    """The figures behind the sums, those of one publication together."""
+    together: dict[tuple[object, ...], list[Used]] = {}
+    for used in figures:
+        value = used.dated.value
+        key = (value.source, value.confidence, used.dated.from_, used.dated.until, used.dated.state)
+        together.setdefault(key, []).append(used)
+    for members in together.values():
+        yield Source(members[0], tuple(members))
+
+
+def answered(report: Report) -> tuple[tuple[Question, tuple[Option, ...]], ...]:
+    """What was answered, without the questions that never leave the screen and those that were left out."""
+    return tuple((question, chosen) for question, chosen in report.questions if chosen and not question.sensitive)

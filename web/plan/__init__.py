@@ -1,0 +1,1 @@
+"""The result: the plan, why, and what one takes along."""
