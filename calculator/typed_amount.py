@@ -1,7 +1,7 @@
 """An amount as people write it: exact or about, how often if they say so, a range, a sum, or so many times something.
 
-`ca 800`, `500?`, `8000 kr/mån`, `9k`, `7000-8000` (the middle, about), `500+200`, `2x350`, and `-` for nothing. Each part
-is one plain amount, read by `calculator.money`; whatever could mean two things is an error and no guess.
+`ca 800`, `500?`, `8000 kr/mån`, `9k`, `7000-8000` (the middle, about), `500+200`, `2x350`, and `-` for nothing. Each
+part is one plain amount, read by `calculator.money`; whatever could mean two things is an error and no guess.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _middle(low: str, high: str) -> Ore:
     first = _term(low)
     if THOUSANDS.fullmatch(high) and not THOUSANDS.fullmatch(low) and first < THOUSAND * 100:
         first *= THOUSAND
-    if first > last or first * WIDEST < last and first:
+    if first > last or (first * WIDEST < last and first):
         raise AmountError("range")
     return rounded(Fraction(first + last, 2))
 
