@@ -10,13 +10,13 @@ from report.build import Report, build_report, paper_report
 from web.check.forms import minutes_to_answer
 from web.extensions import library, today
 from web.paper.answer import paper_answer
-from web.paper.pdf import Renderers, renderers
+from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
+from web.plan.empty import with_result
 from web.plan.rows import crisis_of, plan_of
-from web.session import cookie
+from web.session.cookie import Visit
 from web.session.visit import case_of
-from web.sums.registry import BY_RULE, both_of
-from web.sums.spec import Sum
+from web.sums.registry import both_of, near_at_hand
 
 bp = Blueprint("results", __name__)
 
@@ -26,11 +26,9 @@ MOST_ASKED = 3
 
 
 @bp.get("/resultat")
-def result() -> str | tuple[str, int]:
+@with_result
+def result(visit: Visit) -> str:
     """The headline, the plan with whom to call, what is not known yet, why; the rest folded."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     renderers().warm()
     known, case = library(), case_of(visit)
     report = build_report(known, case, today())
@@ -44,7 +42,7 @@ def result() -> str | tuple[str, int]:
         paper_plan=plan_of(paper),
         door=known.door,
         made=both_of(report, visit),
-        count_on=_count_on(report),
+        count_on=near_at_hand(report),
         **_still_to_ask(report),
     )
 
@@ -66,27 +64,10 @@ def _still_to_ask(report: Report) -> dict[str, Any]:
     }
 
 
-def _count_on(report: Report) -> list[Sum]:
-    """The sums that are near at hand in this life and not made yet."""
-    given = {f"{question.id}.{option.id}" for question, options in report.questions for option in options}
-    wanted = {
-        "protected_amount": "letters.attachment" in given,
-        "late_bill": not given.isdisjoint({"letters.reminder", "letters.collection", "letters.payment_order"}),
-        "month_calendar": report.sums is not None,
-        "repayment": bool(report.sums and report.sums.debts),
-        "minimum_standard": "BENEFITS" in report.flags,
-    }
-    return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
-
-
 @bp.get("/resultat.pdf")
-def sheet() -> Response | tuple[str, int]:
+@with_result
+def sheet(visit: Visit) -> Response:
     """The sheet: the same report without anything sensitive. Nothing is written to disk."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     report = paper_report(library(), case_of(visit), today())
     asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
-    page = sheet_html(report, made=both_of(report, visit), **asked)
-    pool: Renderers = renderers()
-    return paper_answer(pool.render(page))
+    return paper_answer(sheet_html(report, made=both_of(report, visit), **asked))

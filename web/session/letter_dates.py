@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from calculator.letter_days import GIVES_DAYS, PRINTED_ONLY, WITH_A_CLOCK, LetterDate
+from web.forms.reading import Unreadable, day_of
 from web.session.cookie import Visit
-from web.sums.ask import Ask, Unreadable
 
 FEWEST_DAYS, MOST_DAYS = 1, 365
 """How many days a letter may give."""
@@ -66,7 +66,6 @@ def _newer(known: Any) -> Any:
 
 def _day(typed: Any) -> datetime.date | None:
     try:
-        read = Ask("day", "day", "").read(typed) if isinstance(typed, str) else None
+        return day_of(typed) if isinstance(typed, str) else None
     except Unreadable:
         return None
-    return read if isinstance(read, datetime.date) else None
