@@ -54,6 +54,8 @@ class Screen:
     adviser: Contact | None
     others: tuple[Contact, ...]
     helplines: tuple[Contact, ...]
+    writes: bool
+    """Whether a letter to send may stand in the card: not beside an act about somebody's safety."""
 
     @property
     def stays(self) -> bool:
@@ -83,6 +85,7 @@ def screen_of(report: Report, plan: Plan, order: Order, done: Collection[str] = 
         adviser=card,
         others=tuple(one.contact for one in plan.contacts if one.contact != card),
         helplines=tuple(one for one in plan.helplines if one.id not in SOS),
+        writes=act is not None and danger.get(act.steps[0].block.id) != "life",
     )
 
 
