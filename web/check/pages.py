@@ -15,6 +15,7 @@ from questionnaire.model import SKIP, Question
 from report.case import may_answer
 from report.contacts import FOR_THE_YOUNGEST
 from web.check.forms import WhichForm, WhoForm, minutes_to_answer, question_form, shown, stored, told_apart
+from web.drawings import BILLS
 from web.extensions import library
 from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.i18n.languages import translate
@@ -82,6 +83,7 @@ def question(step: str) -> Answer:
         question=asked,
         hints={one.id: translate(one.hint) for one in asked.drawings or asked.options if one.hint},
         pictures={one.id: one.picture for one in asked.drawings or asked.options if one.picture},
+        bills=asked.id == BILLS,
         follow_ups={one.id: one for one in told_apart(asked)},
         helping=asked.helping if visit.role == SOMEONE else None,
         number=same_part.index(step) + 1 if step in same_part else 1,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
 from report.build import Report, build_report, paper_report
 from web.check.forms import minutes_to_answer
 from web.extensions import library, today
+from web.forms.fields import TokenForm
 from web.paper.answer import paper_answer
 from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result
 from web.plan.rows import crisis_of, plan_of
+from web.plan.screen import others_of, screen_of
+from web.session import cookie
 from web.session.cookie import Visit
 from web.session.visit import case_of
 from web.sums.registry import both_of, near_at_hand
@@ -28,15 +33,18 @@ MOST_ASKED = 3
 @bp.get("/resultat")
 @with_result
 def result(visit: Visit) -> str:
-    """The headline, the plan with whom to call, what is not known yet, why; the rest folded."""
+    """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
     renderers().warm()
     known, case = library(), case_of(visit)
     report = build_report(known, case, today())
+    plan = plan_of(report)
     paper = paper_report(known, case, today())
     return render_template(
         "plan/result.html",
         report=report,
-        plan=plan_of(report),
+        plan=plan,
+        screen=screen_of(report, plan, known.advice.order, visit.done),
+        others_of=others_of,
         crisis=crisis_of(report, known.advice.order),
         paper=paper,
         paper_plan=plan_of(paper),
@@ -45,6 +53,17 @@ def result(visit: Visit) -> str:
         count_on=near_at_hand(report),
         **_still_to_ask(report),
     )
+
+
+@bp.post("/resultat/klart")
+def tick() -> Redirect:
+    """Tick a step as done, or take the tick away; it is kept in the visit."""
+    step = request.form.get("done", "")
+    visit = cookie.read()
+    if TokenForm().validate_on_submit() and step in {block.id for block in library().advice.blocks}:
+        left = [one for one in visit.done if one != step]
+        cookie.write(replace(visit, done=left if step in visit.done else [*left, step]))
+    return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)
 
 
 def _still_to_ask(report: Report) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Visit:
     `budget` is line id → [amount in öre, period, about]; `household` has the keys of `calculator.household`.
     `sums` is sum → field → what was typed; `letters_dates` is letter → its days, as in `web/letters/dates.py`, and
     `letters` is letter → what else is known of it, such as its sum; `what_if` is as `budget`, for the lines that are
-    changed to see what would happen.
+    changed to see what would happen; `done` holds the ids of the steps that were ticked in the plan.
     """
 
     role: str = ""
@@ -52,6 +52,7 @@ class Visit:
     letters: dict[str, Any] = field(default_factory=dict)
     letters_dates: dict[str, Any] = field(default_factory=dict)
     what_if: dict[str, list[Any]] = field(default_factory=dict)
+    done: list[str] = field(default_factory=list)
 
     @property
     def open(self) -> bool:

@@ -62,6 +62,7 @@ SHAPES: dict[str, Callable[[Any], Any]] = {
     "household": _all(lambda value: True),
     "budget": _all(_is_line),
     "own_lines": _words,
+    "done": _words,
     "sums": _all(_is_typed),
     "letters": _all(_is_typed),
     "letters_dates": _all(lambda value: isinstance(value, dict)),
