@@ -17,10 +17,10 @@ from tests.visitor import HOME, Visitor
 from tests.web.test_letter_door import form_of, tell
 from web.plan.transfer import _sealed
 from web.session import cookie
+from web.session.as_case import case_of
 from web.session.cookie import Visit as Kept
 from web.session.encryption import Seal
 from web.session.letter_dates import dates_of, plain, with_date
-from web.session.visit import case_of
 
 D = datetime.date
 COUNTED = [

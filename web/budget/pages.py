@@ -18,8 +18,9 @@ from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period
 from web.forms.household import HOME_HINTS, OLDEST_CHILD, HouseholdForm, household_form
 from web.forms.switching import switching
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
-from web.session.visit import budget_of, household_of
+from web.session.as_case import budget_of
+from web.session.cookie import VisitTooLarge
+from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
 for part in (group_sums, reference_notes, reference_year):
@@ -36,7 +37,7 @@ def household() -> Answer:
     """Who lives here: it serves the sums about a household, and may be skipped."""
     visit = cookie.read()
     posted = request.form if request.method == "POST" else None
-    form = household_form(household_of(visit), visit, posted)
+    form = household_form(visit.household, visit, posted)
     if posted is None or switching() or "add" in posted or "remove" in posted:
         return _household_page(form, new_row="add" in request.form)
     if not form.validate():
@@ -115,7 +116,7 @@ def _changed(visit: Visit, form: AmountsForm) -> Visit:
     if removed in visit.own_lines:
         return without(visit, removed)
     if form.own.wanted and form.own.line_id:
-        return replace(visit, own_lines=[*visit.own_lines, form.own.line_id])
+        return replace(visit, own_lines=(*visit.own_lines, form.own.line_id))
     return visit
 
 
@@ -190,11 +191,11 @@ def _own_to_choose(visit: Visit, group: Group) -> tuple[OwnLine, ...]:
 def _with_posted_own_lines(visit: Visit, group: Group) -> Visit:
     """A page that was posted after the end of a visit still shows the lines of one's own that stood on it."""
     names = [line.id for line in _own_to_choose(visit, group) if f"amount-{line.id}" in request.form]
-    return replace(visit, own_lines=[*visit.own_lines, *names][: _calculator().own.most])
+    return replace(visit, own_lines=(*visit.own_lines, *names)[: _calculator().own.most])
 
 
 def _references(visit: Visit) -> dict[str, Reference]:
-    return references(household_of(visit), today())
+    return references(visit.household, today())
 
 
 def _calculator() -> CalculatorContent:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -15,6 +13,7 @@ from calculator.figure import FigureMissing
 from calculator.letter_days import (
     EUROPEAN_DAYS,
     GIVES_DAYS,
+    NO_DATE,
     PRINTED_ONLY,
     REOPENING,
     LetterDate,
@@ -25,7 +24,7 @@ from calculator.reference_costs import Used
 from report.library import Library
 from web.i18n.languages import spoken
 from web.i18n.markers import N_
-from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS, NO_DATE
+from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS
 from web.sums.ask import KRONOR, Ask
 from web.sums.form import SumForm
 from web.sums.late_bill import EXAMPLE, Ladder, ladder
@@ -58,8 +57,6 @@ AMOUNT = Ask(
 )
 SELDOM = frozenset({EUROPEAN.name, AMOUNT.name})
 """Fields that few need: they stand folded."""
-IN_CHECK = "check"
-"""Marks a letter that is to be ticked in the check."""
 ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
 REOPEN_BY = N_("Återvinning ska vara framme senast")
 PAY_ALL_BY = N_("Betala hela hyresskulden senast")
@@ -166,13 +163,6 @@ def letter_view(letter: Letter, known: Known, library: Library, today: datetime.
     grows = ladder(amount or EXAMPLE, today, today, library.calculator.figures) if letter.at_step else None
     also = tuple((name, day) for name, day in _other_days(letter, known) if day and day != last)
     return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
-
-
-def amount_of(kept: Mapping[str, Any], letter: Letter) -> str:
-    """The sum of its bill, as it was typed."""
-    known = kept.get(letter.id)
-    text = known.get("amount") if isinstance(known, dict) else None
-    return text if isinstance(text, str) else ""
 
 
 def _other_days(letter: Letter, known: Known) -> tuple[tuple[str, datetime.date | None], ...]:

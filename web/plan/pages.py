@@ -14,7 +14,7 @@ from web.paper.pdf import Renderers, renderers
 from web.paper.sheet import sheet_html
 from web.plan.rows import crisis_of, plan_of
 from web.session import cookie
-from web.session.visit import case_of
+from web.session.as_case import case_of
 from web.sums.registry import BY_RULE, both_of
 from web.sums.spec import Sum
 

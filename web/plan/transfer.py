@@ -7,7 +7,7 @@ that no server, proxy or log sees it in an address; a small script posts it from
 from __future__ import annotations
 
 import time
-from dataclasses import asdict
+from dataclasses import replace
 
 import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
@@ -21,10 +21,12 @@ from web.forms.fields import TokenForm
 from web.paper.sheet import sheet_html
 from web.plan.rows import plan_of
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
-from web.session.encryption import Seal
+from web.session.as_case import answers_of, case_of, questionnaire_of
+from web.session.cookie import VisitTooLarge
+from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_ASKS, kiosk_cookie
-from web.session.visit import answers_of, case_of, questionnaire_of
+from web.session.reader import plain, read_visit
+from web.session.visit import Visit
 from web.settings import Settings
 
 bp = Blueprint("take_along", __name__)
@@ -33,7 +35,6 @@ DAY = 24 * 60 * 60
 PURPOSE = b"itid carry 1"
 LARGEST_CODE = 18
 """The QR version (1 to 40) up to which a picture of a hand's width is read by any phone; 89 × 89 modules."""
-CARRIED = ("role", "age_group", "questionnaire", "answers", "household", "budget", "own_lines", "letters_dates")
 Answer = str | Response | tuple[str, int]
 
 
@@ -44,7 +45,7 @@ def offer() -> Answer:
     if not (visit.answers or visit.budget):
         return render_template("plan/empty.html"), 404
     report = build_report(library(), case_of(visit), today())
-    picture = drawn(url_for(".arrive", _external=True), _sealed(visit))
+    picture = drawn(url_for(".arrive", _external=True), written(visit))
     return render_template("plan/take_along.html", report=report, picture=picture)
 
 
@@ -55,10 +56,10 @@ def arrive() -> Answer:
         return render_template("plan/arrive.html", fault="")
     if not TokenForm().validate_on_submit():
         return render_template("plan/arrive.html", fault="long"), 422
-    values, _began, ended = _seal().open(request.form.get("carried", "").strip()[:LONGEST])
-    visit = _opened(values)
+    found = _encrypted().decrypt(request.form.get("carried", "").strip()[:LONGEST])
+    visit = _of_link(read_visit(found.values, library()))
     if not (visit.answers or visit.budget):
-        return render_template("plan/arrive.html", fault="ended" if ended else "unreadable"), 422
+        return render_template("plan/arrive.html", fault="ended" if found.ended else "unreadable"), 422
     try:
         cookie.write(visit)
     except VisitTooLarge:
@@ -104,18 +105,18 @@ def drawn(address: str, carried: str) -> Markup | None:
 LONGEST = 4000
 
 
-def _sealed(visit: Visit) -> str:
-    """What is carried: the visit without what never leaves the screen, closed for a day."""
+def written(visit: Visit) -> str:
+    """What stands after the `#`: the visit without what never leaves the screen, encrypted for a day."""
     questionnaire = questionnaire_of(visit)
-    values = {name: value for name, value in asdict(visit).items() if name in CARRIED and value}
     public = answers_of(visit).without_sensitive(questionnaire).plain(questionnaire)
-    return _seal().close({**values, "answers": public}, time.time())
+    return _encrypted().encrypt(plain(replace(_of_link(visit), answers=public)), time.time())
 
 
-def _opened(values: dict[str, object]) -> Visit:
-    return cookie.shaped({name: value for name, value in values.items() if name in CARRIED})
+def _of_link(visit: Visit) -> Visit:
+    """What a link holds of a visit: no sums, which can be made again, and no marks of the letter door."""
+    return replace(visit, sums={}, letters={}, what_if={})
 
 
-def _seal() -> Seal:
+def _encrypted() -> Encrypted:
     settings: Settings = current_app.extensions["itid_settings"]
-    return Seal((settings.secret_key, *settings.secret_key_fallbacks), DAY, DAY, PURPOSE)
+    return Encrypted((settings.secret_key, *settings.secret_key_fallbacks), DAY, DAY, PURPOSE)

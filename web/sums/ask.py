@@ -15,6 +15,7 @@ from flask_babel import lazy_gettext as _l
 
 from calculator.banking_day import LAST_YEAR
 from calculator.money import AmountError, parse_amount
+from calculator.typed_day import parse_day
 from web.forms.amounts import AMOUNT_FAULTS, UNTYPED
 
 Kind = Literal["amount", "percent", "number", "day", "month", "choice", "tick"]
@@ -25,9 +26,6 @@ Choices = Sequence[tuple[str, Any]]
 LONGEST_TYPED = 40
 """Letters in one field: what is typed lies in the cookie until it is cleared."""
 MOST_PERCENT = 1000
-FIRST_YEAR = 2000
-DAY = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
-DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[./ -](?P<month>\d{1,2})[./ -](?P<year>\d{4})")
 MONTH = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)")
 PERCENT = re.compile(r"(?P<whole>\d{1,4})(?:[.,](?P<part>\d{1,4}))? ?(?:%|procent)?", re.IGNORECASE)
 WHOLE = re.compile(r"\d{1,6}")
@@ -168,15 +166,10 @@ def _number(ask: Ask, typed: str) -> int:
 
 
 def _day(ask: Ask, typed: str) -> datetime.date:
-    found = DAY.fullmatch(typed) or DAY_FIRST.fullmatch(typed)
     try:
-        if found:
-            day = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
-            if FIRST_YEAR <= day.year < LAST_YEAR:
-                return day
+        return parse_day(typed)
     except ValueError:
-        pass
-    raise Unreadable(_("Vi kan inte läsa datumet. Skriv det som 2026-11-23."))
+        raise Unreadable(_("Vi kan inte läsa datumet. Skriv det som 2026-11-23.")) from None
 
 
 def _month(ask: Ask, typed: str) -> datetime.date:

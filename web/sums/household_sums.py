@@ -14,8 +14,7 @@ from calculator.reference_costs import ReferenceCosts, reference_costs
 from report.situation import standard_from_household
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import household_of
+from web.session.visit import Visit
 from web.sums.ask import Ask, Rows, Texts, Values
 from web.sums.spec import CannotSum, Figures, Sum, Told
 
@@ -56,7 +55,7 @@ def _standard_told(found: standard.MinimumStandard) -> Iterator[Told]:
 
 
 def _standard_beforehand(visit: Visit, day: datetime.date) -> Texts:
-    given = standard_from_household(household_of(visit), day)
+    given = standard_from_household(visit.household, day)
     if given is None:
         return {}
     own = standard.A_COUPLE if given.is_couple else 1
@@ -87,7 +86,7 @@ def _costs_told(found: ReferenceCosts) -> Iterator[Told]:
 
 
 def _costs_beforehand(visit: Visit, day: datetime.date) -> Texts:
-    household = household_of(visit)
+    household = visit.household
     if household is None:
         return {}
     texts = {"home": "rent" if household.tenant else "own"}

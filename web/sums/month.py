@@ -18,8 +18,8 @@ from web.forms.amounts import as_typed
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import budget_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 from web.sums.ask import KRONOR, Ask, Rows, Texts, Values
 from web.sums.spec import CannotSum, Figures, Sum, Told
 

@@ -12,7 +12,7 @@ from calculator.figure import FigureMissing
 from calculator.reference_costs import Used
 from report.build import Report
 from web.extensions import library, today
-from web.session.cookie import Visit
+from web.session.visit import Visit
 from web.sums import household_sums, late_bill, loans, month, plans
 from web.sums import kept as what_is_kept
 from web.sums.ask import Ask, Values
@@ -81,8 +81,7 @@ def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
 
 def kept(visit: Visit, page: Sum) -> dict[str, str]:
     """What was typed for a sum in this visit."""
-    typed = visit.sums.get(page.rule)
-    return {name: text for name, text in typed.items() if isinstance(text, str)} if isinstance(typed, dict) else {}
+    return dict(visit.sums.get(page.rule, {}))
 
 
 def worked(page: Sum, form: SumForm) -> Any:

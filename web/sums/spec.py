@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from calculator.figure import Figure
 from calculator.reference_costs import Used
-from web.session.cookie import Visit
+from web.session.visit import Visit
 from web.sums.ask import Ask, Rows, Texts, Values
 
 Figures = Mapping[str, Figure]
