@@ -117,7 +117,7 @@ class Visitor:
         """The whole self-check from the start page to "check your answers"; what is not named is skipped."""
         self.start()
         self.open(
-            next(link.get("href", "") for link in self.page.tree.iter("a") if "main-door" in link.get("class", ""))
+            next(link.get("href", "") for link in self.page.tree.iter("a") if "check-door" in link.get("class", ""))
         )
         group = next(name for limit, name in AGE_GROUPS if age is None or age < limit) if age is not None else "26plus"
         self.press(self.page.form("role"), role=role, age=group)

@@ -21,13 +21,17 @@ from web.budget import what_if
 from web.check import pages as check
 from web.classroom import household, lesson, pupil, sweep, teacher
 from web.cli import commands, print_set
+from web.drawings import load_drawings
 from web.extensions import today
 from web.forms.fields import TokenForm
+from web.i18n.days import load_days
+from web.i18n.hyphens import load_hyphens
 from web.i18n.languages import Language, current
 from web.i18n.markers import N_
 from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
+from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
 from web.plan import pages as results
@@ -62,6 +66,8 @@ PAGES = (
     pages.bp,
 )
 
+CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp))
+
 
 def register(app: Flask, settings: Settings, library: Library) -> None:
     """Give the app its pages and its commands. Raises `SettingsError` for an unknown municipality."""
@@ -81,7 +87,7 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
     kiosk_mode.prepare(app, settings)
     class_cookie.prepare(app)
     _register_pages(app)
-    _register_words(app, library)
+    _register_templates(app, library)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
 
@@ -98,11 +104,17 @@ def _register_pages(app: Flask) -> None:
     app.cli.add_command(print_set.print_set)
 
 
-def _register_words(app: Flask, library: Library) -> None:
-    """What every template can say."""
+def _register_templates(app: Flask, library: Library) -> None:
+    """What the templates draw, count and name with."""
     app.context_processor(_for_every_page)
     app.context_processor(kiosk.for_every_page)
+    load_days(app)
+    load_hyphens(app)
+    load_drawings(app, library)
+    give_names(app)
     app.jinja_env.filters["months"] = months
+    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         figure_amount=shown_figures.figure_amount,
         figure_said=shown_figures.figure_said,
@@ -111,9 +123,8 @@ def _register_words(app: Flask, library: Library) -> None:
         letter_kinds=library.door.by_id,
         letter_forms=library.door.forms_by_id,
         N_=N_,
+        classroom=CLASSROOM,
     )
-    app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
 def _front() -> Response:

@@ -18,7 +18,7 @@ def test_the_questions_for_adults(walk: Walking, language: str) -> None:
     with walk(language, looks=True) as visit:
         visit.open()
         visit.look()
-        visit.press(".main-door")
+        visit.press(".check-door")
         visit.look()
         visit.press()
         visit.look("without an age")

@@ -122,7 +122,7 @@ def _closed(monkeypatch: pytest.MonkeyPatch, ago: float) -> str:
     """What a picture of then holds."""
     then = time.time() - ago
     with monkeypatch.context() as patched:
-        patched.setattr("web.seal.time.time", lambda: then)
+        patched.setattr("web.session.encryption.time.time", lambda: then)
         return SEAL.close({"role": "self", "age_group": "26plus", "questionnaire": "adult", "answers": CALM}, then)
 
 

@@ -54,7 +54,7 @@ class Walk:
     def begin(self, age: str, questionnaire: str = "", role: str = "self") -> None:
         """From the start page to the first question."""
         self.open()
-        self.press(".main-door")
+        self.press(".check-door")
         self.tick("role", role)
         self.tick("age", age)
         self.press()

@@ -214,7 +214,7 @@ _HERE = threading.Lock()
 
 def render_here(html: str) -> bytes:
     """The PDF, made in this process: for the command line, which makes one or a few. Raises `RenderFailed`."""
-    from web import render_process  # noqa: PLC0415 - half a second that no page needs
+    from web.paper import render_process  # noqa: PLC0415 - half a second that no page needs
 
     with _HERE:
         try:

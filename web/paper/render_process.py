@@ -1,7 +1,7 @@
 """One process that makes PDFs, one after the other: HTML in, PDF/UA-1 out, with our own letters only.
 
-Started as `python -m web.render_process NUMBER` by `web.paper.pdf`, with one end of a pipe under that number. It knows
-WeasyPrint and nothing of the app: no settings, no keys, no content.
+Started as `python -m web.paper.render_process NUMBER` by `web.paper.pdf`, with one end of a pipe under that number. It
+knows WeasyPrint and nothing of the app: no settings, no keys, no content.
 """
 
 from __future__ import annotations

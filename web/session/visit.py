@@ -23,7 +23,7 @@ ROLES = ("self", SOMEONE)
 
 @dataclass(frozen=True, slots=True)
 class BudgetEntry:
-    """What was given for one line of the budget: an amount in öre, how often it comes, and whether it is about right."""
+    """What was given for one line of the budget: an amount in öre, how often it comes, whether it is about right."""
 
     line: str
     amount: Ore
@@ -38,7 +38,7 @@ class BudgetEntry:
 
 @dataclass(frozen=True, slots=True)
 class LetterNote:
-    """What else than its days is known of a letter: the bill's amount as it was typed, and whether the check ticks it."""
+    """What is known of a letter besides its days: the bill's amount as it was typed, whether the check ticks it."""
 
     amount: str = ""
     in_check: bool = False
