@@ -35,8 +35,8 @@ def unpack(packed: bytes) -> bytes:
     older = packed[0] == WITHOUT
     unpacker = zlib.decompressobj() if older else zlib.decompressobj(RAW, zdict=dictionary(packed[0]))
     written = unpacker.decompress(packed if older else packed[1:], LARGEST_UNPACKED)
-    if unpacker.unconsumed_tail:
-        raise ValueError("larger than any visit")
+    if not unpacker.eof:
+        raise ValueError("larger than any visit, or cut")
     return written
 
 
