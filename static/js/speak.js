@@ -14,7 +14,7 @@ const offer = () => {
 
 button.addEventListener("click", () => {
   window.speechSynthesis.cancel();
-  const said = new SpeechSynthesisUtterance(words.innerText);
+  const said = new SpeechSynthesisUtterance(words.innerText.replaceAll("\u00ad", ""));
   said.voice = voice();
   said.lang = said.voice.lang;
   window.speechSynthesis.speak(said);

@@ -31,7 +31,7 @@ def start_kiosk(visit: Walk, printer: str = "yes", place: str = "other") -> None
 
 def answer_everything(visit: Walk) -> None:
     """A visitor from the invitation to the result."""
-    visit.press('.invitation[lang="sv"]')
+    visit.press('.invites a[lang="sv"]')
     assert visit.place == ""
     visit.press(".check-door")
     visit.tick("role", "self")
@@ -55,7 +55,7 @@ def answer_a_little(visit: Walk) -> None:
 def told(visit: Walk) -> list[str]:
     """What the page tells of this life."""
     visit.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
-    shown = visit.page.inner_text("body")
+    shown = visit.page.inner_text("body").replace("\u00ad", "")
     return [word for word in TELLING if word in shown]
 
 

@@ -31,7 +31,7 @@ PRINTERS = (
 )
 CLEARED = {"Clear-Site-Data": '"cache", "storage"'}
 """Not the cookies: that would take those of every service on the same domain. Ours are deleted by their names."""
-INVITE, TOUCH = N_("Oro för pengar?"), N_("Tryck här för att börja")
+INVITE, TOUCH = N_("Oro för pengar?"), N_("Tryck här")
 
 
 @bp.get("/kiosk")
