@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
-from report.build import Report, build_report, paper_report
+from report.build import Report, build_reports, paper_report
 from web.check.forms import minutes_to_answer
 from web.extensions import library, today
 from web.paper.answer import paper_answer
@@ -32,9 +32,8 @@ def result() -> str | tuple[str, int]:
     if not (visit.answers or visit.budget):
         return render_template("plan/empty.html"), 404
     renderers().warm()
-    known, case = library(), case_of(visit)
-    report = build_report(known, case, today())
-    paper = paper_report(known, case, today())
+    known = library()
+    report, paper = build_reports(known, case_of(visit), today())
     return render_template(
         "plan/result.html",
         report=report,
