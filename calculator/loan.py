@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from calculator.effective_rate import Flow, effective_rate, exactly
-from calculator.money import Ore, rounded
+from content.money import Ore, rounded
 
 Kind = Literal["annuity", "straight"]
 

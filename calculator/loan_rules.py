@@ -14,9 +14,9 @@ from calculator.figure import Figure
 from calculator.given import Given
 from calculator.inputs import Amount, Fault, InputError, Label, SignedAmount
 from calculator.loan import Kind, Loan, loan_sums
-from calculator.money import Ore, plain
 from calculator.repayment import Debt, Order, repayment
 from calculator.saving import SavingPlan, saving
+from content.money import Ore, plain
 
 MOST_FLOWS = 1500
 MOST_DIGITS = 1000

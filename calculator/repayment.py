@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import Literal
 
-from calculator.money import Ore
 from calculator.precision import LONG, NOISE, whole
+from content.money import Ore
 
 Order = Literal["highest_rate", "smallest_first"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, localcontext
 
-from calculator.money import ORE_IN_KRONA, Ore
 from calculator.precision import LONG, NOISE, whole
+from content.money import ORE_IN_KRONA, Ore
 
 MONTHS_IN_YEAR = 12
 

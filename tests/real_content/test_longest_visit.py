@@ -12,8 +12,8 @@ from flask import Flask
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.letter_days import WITH_A_CLOCK
-from calculator.money import MOST_TYPED
 from calculator.rules import RULES
+from content.money import MOST_TYPED
 from report.library import Library
 from tests.conftest import KEY
 from tests.visitor import Visitor

@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 from calculator.budget import Budget, Line, summarise
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
-from calculator.money import MOST_TYPED
 from calculator.reader import CalculatorContent
+from content.money import MOST_TYPED
 from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without

@@ -13,9 +13,9 @@ from flask_babel import gettext as _
 
 from calculator.budget import Budget, Line, summarise
 from calculator.lines import BudgetLine, Group
-from calculator.money import Ore
 from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from calculator.reader import CalculatorContent
+from content.money import Ore
 from web.forms.amounts import PERIOD_NAMES
 from web.i18n.languages import current, spoken
 

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from calculator.budget import Budget, Line, summarise
-from calculator.money import Ore, rounded
+from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.amounts import as_typed
 from web.forms.fields import TokenForm

@@ -11,10 +11,10 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from calculator.money import ORE_IN_KRONA, Ore
 from classroom.households import CHOICES, Month, changeable, choices, month
 from classroom.model import ClassHousehold
 from classroom.store import Room
+from content.money import ORE_IN_KRONA, Ore
 from web.classroom.pupil import joined
 from web.classroom.rooms import Pupil, content, count, keep_pupil
 from web.forms.amounts import as_typed

@@ -17,8 +17,8 @@ from wtforms.validators import StopValidation
 
 from calculator.budget import Line
 from calculator.lines import BudgetLine, OwnLine
-from calculator.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor, parse_amount
 from calculator.period import PERIODS, TIMES_A_MONTH, Period
+from content.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor, parse_amount
 from web.forms.fields import TokenForm
 from web.i18n.languages import spoken
 from web.session.visit import BudgetEntry, Visit

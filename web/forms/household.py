@@ -11,7 +11,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Child, Household
-from calculator.money import plain
+from content.money import plain
 from web.forms.fields import ChoiceField, TokenForm
 from web.forms.household_fields import BANDS, ChildField, CountField, KronorField, small_number
 from web.session.visit import Visit

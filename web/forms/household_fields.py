@@ -11,7 +11,7 @@ from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
 from calculator.household import MOST_ADULTS
-from calculator.money import AmountError, Ore, parse_amount
+from content.money import AmountError, Ore, parse_amount
 from web.forms.amounts import AMOUNT_FAULTS, UNTYPED, as_typed
 
 BANDS = {

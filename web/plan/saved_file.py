@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from calculator.inputs import InputError, parse_json
-from calculator.money import plain
+from content.money import plain
 from report.case import Case
 from report.case_format import Setting, parse_case
 from web.budget.spreadsheet import spreadsheet

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 from calculator.household import Household
 from calculator.letter_days import NO_DATE, WITH_A_CLOCK
-from calculator.money import MOST_IN_SUMS, Ore
 from calculator.period import PERIODS
 from calculator.rules import RULES
+from content.money import MOST_IN_SUMS, Ore
 from questionnaire.answers import InvalidAnswer, checked
 from questionnaire.model import Questionnaire
 from report.case import QuestionnaireName, fitting_questionnaire

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from calculator.budget import Line
 from calculator.household import Household
 from calculator.letter_days import LetterDate
-from calculator.money import Ore
 from calculator.period import Period
+from content.money import Ore
 
 Answer = str | list[str]
 """The id of an option, or a list of them where a question takes many."""

@@ -14,8 +14,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from calculator.banking_day import LAST_YEAR
-from calculator.money import AmountError, parse_amount
 from calculator.typed_day import parse_day
+from content.money import AmountError, parse_amount
 from web.forms.amounts import AMOUNT_FAULTS, UNTYPED
 
 Kind = Literal["amount", "percent", "number", "day", "month", "choice", "tick"]

@@ -11,8 +11,8 @@ from flask_babel import lazy_gettext as _l
 
 from calculator.inputs import InputError
 from calculator.late_bill import LateBill, LateBillInput, StepName, earliest_dates, late_bill
-from calculator.money import Ore
 from calculator.reference_costs import Used
+from content.money import Ore
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_

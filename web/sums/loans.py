@@ -13,9 +13,9 @@ from calculator.credit_caps import Caps, credit_caps
 from calculator.effective_rate import NoRate
 from calculator.loan import Loan, LoanSums, loan_sums
 from calculator.loan_rules import MOST_MONTHS
-from calculator.money import Ore
 from calculator.pay_later import PayLater
 from calculator.reference_costs import Used
+from content.money import Ore
 from web.i18n.languages import money
 from web.i18n.markers import N_
 from web.sums.ask import KRONOR, PER_MONTH, PERCENT_SIGN, Ask, Values

@@ -11,8 +11,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from calculator.budget import Line
-from calculator.money import Ore, rounded
 from calculator.month_calendar import DayOfMonth, Event, MonthCalendar, MonthCalendarInput, month_calendar
+from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.amounts import as_typed
 from web.i18n.languages import day as shown_day

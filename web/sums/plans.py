@@ -12,9 +12,9 @@ from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
 from calculator.loan_rules import MOST_DEBTS
-from calculator.money import ORE_IN_KRONA, Ore
 from calculator.repayment import Debt, Order, Repayment, repayment
 from calculator.saving import Saved, SavingPlan, saving
+from content.money import ORE_IN_KRONA, Ore
 from web.i18n.languages import money
 from web.i18n.markers import N_
 from web.sums.ask import KRONOR, PER_MONTH, PERCENT_SIGN, Ask, Rows, Values
