@@ -52,6 +52,8 @@ class Said(Content):
 
     title: Text | None = None
     """The act."""
+    short: Text | None = None
+    """The act in two to four words, for its row in the plan; as long as it is not written, the act itself."""
     by: When | None = None
     text: Text | None = None
     """At most 45 words: what to do, by when, whom to call."""

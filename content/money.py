@@ -21,13 +21,13 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
+DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`\u2032\u066c", "'"))
 _ARABIC_COMMA = "\u060c"
 _LONGEST = 500
 _ORE_DIGITS = 2
-_CURRENCY = r"(?:kronor|kr\.?|sek)"
-_AROUND = re.compile(rf"{_CURRENCY}? ?(?P<number>.*?) ?(?:[:,.]{_DASH})? ?{_CURRENCY}?", re.IGNORECASE)
+CURRENCY = r"(?:kronor|kr\.?|sek)"
+_AROUND = re.compile(rf"{CURRENCY}? ?(?P<number>.*?) ?(?:[:,.]{DASH})? ?{CURRENCY}?", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<whole>\d{1,3}(?P<mark>[ '.,])\d{3}(?:(?P=mark)\d{3})*|\d*)"
     "(?:(?P<point>[.,:\u066b])(?P<decimals>\\d+))?"
@@ -44,22 +44,32 @@ class AmountError(ValueError):
 
 
 def parse_amount(text: str) -> Ore:
-    """Öre from what a person types: `1 234,50`, `1234:-`, `1.234 kr`, `kr 1234`, in any script's digits.
+    """Öre from one plain amount as people type it: `1 234,50`, `1234:-`, `1.234 kr`, `kr 1234`, in any script's digits.
 
     A point or a comma before exactly three digits parts thousands; before one or two digits it begins the öre.
     """
-    if len(text) > _LONGEST:
-        raise AmountError("too_large" if text.isdecimal() else "not_a_number")
-    tidy = _tidy(text)
-    if re.fullmatch(rf"{_CURRENCY}? ?{_DASH} ?[\d.,].*", tidy, re.IGNORECASE):
+    refuse_longest(text)
+    written = tidy(text)
+    if is_negative(written):
         raise AmountError("negative")
-    if re.search(rf"\d[^\d]*{_DASH}[^\d]*\d", tidy):
+    if re.search(rf"\d[^\d]*{DASH}[^\d]*\d", written):
         raise AmountError("range")
-    around = _AROUND.fullmatch(tidy)
+    around = _AROUND.fullmatch(written)
     found = _NUMBER.fullmatch(around["number"]) if around else None
     if found is None or not (found["whole"] or found["decimals"]):
         raise AmountError("not_a_number")
     return _read(found)
+
+
+def refuse_longest(text: str) -> None:
+    """Raises `AmountError` for a text that is too long to be an amount, before anything else looks at it."""
+    if len(text) > _LONGEST:
+        raise AmountError("too_large" if text.isdecimal() else "not_a_number")
+
+
+def is_negative(written: str) -> bool:
+    """Whether a tidied text is an amount below zero."""
+    return re.fullmatch(rf"{CURRENCY}? ?{DASH} ?[\d.,].*", written, re.IGNORECASE) is not None
 
 
 def plain(ore: Ore) -> str:
@@ -109,7 +119,7 @@ def ore_of(kronor: Decimal | int) -> Ore:
     return int(ore)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """One kind of digit, space, apostrophe and comma; marks that only steer the writing direction fall away."""
     seen = _INVISIBLE.sub("", text).translate(_APOSTROPHES).replace(_ARABIC_COMMA, ",")
     western = "".join(str(unicodedata.decimal(sign, sign)) for sign in seen)

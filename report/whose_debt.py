@@ -136,7 +136,7 @@ def _enough(household: Household, budget: Budget, own: _Income, of_partner: _Inc
 def _input(owner: Owner, household: Household, budget: Budget, day: datetime.date) -> ProtectedAmountInput:
     incomes = {"me": _own(budget), "partner": _of_partner(household, budget) or _Income(0)}
     debtor, other = incomes[owner], incomes["partner" if owner == "me" else "me"]
-    return ProtectedAmountInput.model_construct(
+    return ProtectedAmountInput(
         day=day,
         couple=household.has_partner,
         debtor_income=debtor.attached,
@@ -184,7 +184,7 @@ def _children(household: Household, budget: Budget) -> Iterable[ChildWithBenefit
     grants = _parted(_sum(budget.income, (STUDY_GRANT,)), at_school)
     for number, child in enumerate(children):
         comes = benefits.get(number, 0) + grants.get(number, 0)
-        yield ChildWithBenefits.model_construct(age=child.age, benefits=comes, part_time=child.part_time)
+        yield ChildWithBenefits(age=child.age, benefits=comes, part_time=child.part_time)
 
 
 def _parted(amount: Ore, among: Iterable[int]) -> dict[int, Ore]:

@@ -1,4 +1,4 @@
-"""Which drawing stands for which step, group of the budget, sum and authority, read from `drawings.toml`."""
+"""Which drawing stands for which step, question, bill, group, sum and authority, read from `drawings.toml`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from web.sums.registry import SUMS
 
 FILE: Final = Path(__file__).with_name("drawings.toml")
 FOLDER: Final = "drawings"
+BILLS: Final = "unpaid_now"
+"""The question whose options are drawn."""
 
 
 def load_drawings(app: Flask, library: Library) -> None:
@@ -47,7 +49,11 @@ def check_drawings(
 
 
 def _wanted(library: Library) -> dict[str, tuple[str, ...]]:
+    asked = [one for book in library.questions.questionnaires.values() for one in book.questions]
+    bills = [option.id for one in asked if one.id == BILLS for option in one.options if option.id != one.alone]
     return {
+        "questions": tuple(one.id for one in asked),
+        "bills": tuple(bills),
         "steps": tuple(block.id for block in library.advice.blocks),
         "groups": tuple(group.id for group in library.calculator.groups),
         "sums": tuple(page.rule for page in SUMS),

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from web.i18n.languages import SOURCE, current
 
-ROOT = Path(__file__).resolve().parents[1] / "translations"
+ROOT = Path(__file__).resolve().parents[2] / "translations"
 SOFT_HYPHEN = "\u00ad"
 LONG = 12
 """Letters of the shortest word that is parted."""

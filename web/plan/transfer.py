@@ -13,12 +13,13 @@ import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 from segno import DataOverflowError
-from werkzeug.wrappers import Response
 
 from report.build import build_report, paper_report
 from web.extensions import library, today
-from web.forms.fields import TokenForm
+from web.forms.fields import TextField, TokenForm
+from web.forms.posts import Answer, counts, form_page
 from web.paper.sheet import sheet_html
+from web.plan.empty import has_result, with_result
 from web.plan.rows import plan_of
 from web.session import cookie
 from web.session.as_case import answers_of, case_of, questionnaire_of
@@ -35,15 +36,19 @@ DAY = 24 * 60 * 60
 PURPOSE = b"itid carry 1"
 LARGEST_CODE = 18
 """The QR version (1 to 40) up to which a picture of a hand's width is read by any phone; 89 × 89 modules."""
-Answer = str | Response | tuple[str, int]
+LONGEST = 4000
+
+
+class ArriveForm(TokenForm):
+    """What the script of the page found after the `#`."""
+
+    carried = TextField(LONGEST)
 
 
 @bp.get("/resultat/ta-med")
-def offer() -> Answer:
+@with_result
+def offer(visit: Visit) -> Answer:
     """Paper, the picture where it fits, and reading aloud: the same page for everybody."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     report = build_report(library(), case_of(visit), today())
     picture = drawn(url_for(".arrive", _external=True), written(visit))
     return render_template("plan/take_along.html", report=report, picture=picture)
@@ -52,37 +57,32 @@ def offer() -> Answer:
 @bp.route("/med", methods=["GET", "POST"])
 def arrive() -> Answer:
     """On one's own phone: what stands after the `#` becomes this browser's visit."""
-    if request.method != "POST":
-        return render_template("plan/arrive.html", fault="")
-    if not TokenForm().validate_on_submit():
-        return render_template("plan/arrive.html", fault="long"), 422
-    found = _encrypted().decrypt(request.form.get("carried", "").strip()[:LONGEST])
+    form = ArriveForm()
+    if not counts(form):
+        return form_page("plan/arrive.html", form, fault="long" if form.page_was_open_too_long else "")
+    found = _encrypted().decrypt(form.carried.data or "")
     visit = _of_link(read_visit(found.values, library()))
-    if not (visit.answers or visit.budget):
-        return render_template("plan/arrive.html", fault="ended" if found.ended else "unreadable"), 422
+    if not has_result(visit):
+        return form_page("plan/arrive.html", form, fault="ended" if found.ended else "unreadable")
     try:
         cookie.write(visit)
     except VisitTooLarge:
-        return render_template("plan/arrive.html", fault="unreadable"), 422
+        return form_page("plan/arrive.html", form, fault="unreadable")
     return redirect(url_for("results.result"), 303)
 
 
 @bp.get("/resultat/las")
-def read_out() -> Answer:
+@with_result
+def read_out(visit: Visit) -> Answer:
     """The first steps in large letters, to be read out and then forgotten; as on paper, nothing screen-only."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     report = paper_report(library(), case_of(visit), today())
     return render_template("plan/read_out.html", report=report, plan=plan_of(report))
 
 
 @bp.get("/resultat/skriv-ut")
-def printed() -> Answer:
+@with_result
+def printed(visit: Visit) -> Answer:
     """The sheet as a page that the browser itself prints: for a kiosk with a printer, where no PDF can be opened."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     response = make_response(sheet_html(paper_report(library(), case_of(visit), today()), on_screen=True))
     if kiosk_cookie(current_app, request):
         # The sheet has no script that asks: it is left for the question after a while, whether somebody reads or not.
@@ -102,9 +102,6 @@ def drawn(address: str, carried: str) -> Markup | None:
     return Markup(picture)  # noqa: S704 - drawn from our own address
 
 
-LONGEST = 4000
-
-
 def written(visit: Visit) -> str:
     """What stands after the `#`: the visit without what never leaves the screen, encrypted for a day."""
     questionnaire = questionnaire_of(visit)
@@ -113,8 +110,8 @@ def written(visit: Visit) -> str:
 
 
 def _of_link(visit: Visit) -> Visit:
-    """What a link holds of a visit: no sums, which can be made again, and no marks of the letter door."""
-    return replace(visit, sums={}, letters={}, what_if={})
+    """What a link holds of a visit: no sums, which can be made again, and no marks of the letter door or the plan."""
+    return replace(visit, sums={}, letters={}, what_if={}, done=())
 
 
 def _encrypted() -> Encrypted:

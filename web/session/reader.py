@@ -6,7 +6,7 @@ shape of an earlier release never stop a page from opening. `plain` writes what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,11 +47,12 @@ def read_visit(kept: object, library: Library) -> Visit:
         answers=dict(_answers(given.get("answers"), questionnaire)),
         household=_household(given.get("household")),
         budget=_every(given.get("budget"), lines, _entry),
-        own_lines=tuple(_own_lines(given.get("own_lines"), library)),
+        own_lines=tuple(_listed(given.get("own_lines"), library.calculator.own_lines)[: library.calculator.own.most]),
         sums=_every(given.get("sums"), RULES, _texts),
         letters=_every(_renamed(letters), library.door.by_id, _note),
         letters_dates={letter: one for letter, one in days.items() if letter in WITH_A_CLOCK and one != NO_DATE},
         what_if=_every(given.get("what_if"), lines, _what_if),
+        done=tuple(_listed(given.get("done"), {block.id for block in library.advice.blocks})),
     )
 
 
@@ -70,6 +71,7 @@ def plain(visit: Visit) -> dict[str, Any]:
         "letters": {letter: _written_note(note) for letter, note in visit.letters.items()},
         "letters_dates": {letter: letter_dates.plain(given) for letter, given in visit.letters_dates.items()},
         "what_if": dict(visit.what_if),
+        "done": list(visit.done),
     }
     return {name: value for name, value in written.items() if value}
 
@@ -95,11 +97,11 @@ def _named(kept: object) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if isinstance(name, str)} if isinstance(kept, dict) else {}
 
 
-def _one_of(known: Any, word: object) -> str:
+def _one_of(known: Container[str], word: object) -> str:
     return word if isinstance(word, str) and word in known else ""
 
 
-def _every(kept: object, known: Any, read: Callable[[str, Any], Any]) -> dict[str, Any]:
+def _every(kept: object, known: Container[str], read: Callable[[str, Any], Any]) -> dict[str, Any]:
     """Each part that is known and can be read, by its name."""
     found = {name: read(name, value) for name, value in _named(kept).items() if name in known}
     return {name: value for name, value in found.items() if value is not None}
@@ -136,11 +138,10 @@ def _ore(kept: object) -> Ore | None:
     return kept if type(kept) is int and 0 <= kept <= MOST_IN_SUMS else None
 
 
-def _own_lines(kept: object, library: Library) -> Iterator[str]:
-    own = library.calculator.own
+def _listed(kept: object, known: Container[str]) -> list[str]:
+    """The known ones, each once, in the order in which they were kept."""
     named = [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
-    known = [one for one in dict.fromkeys(named) if one in library.calculator.own_lines]
-    yield from known[: own.most]
+    return [one for one in dict.fromkeys(named) if one in known]
 
 
 def _texts(rule: str, kept: Any) -> dict[str, str] | None:

@@ -49,7 +49,8 @@ class Visit:
     """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
 
     `letters` stand in the order in which they were used, the last one last. `sums` is sum → field → what was typed.
-    `what_if` is line → öre a month, for the lines that are changed to see what would happen.
+    `what_if` is line → öre a month, for the lines that are changed to see what would happen. `done` are the
+    blocks of the steps that were ticked in the plan.
     """
 
     role: str = ""
@@ -63,6 +64,7 @@ class Visit:
     letters: Mapping[str, LetterNote] = field(default_factory=lambda: MappingProxyType({}))
     letters_dates: Mapping[str, LetterDate] = field(default_factory=lambda: MappingProxyType({}))
     what_if: Mapping[str, Ore] = field(default_factory=lambda: MappingProxyType({}))
+    done: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -13,11 +13,15 @@ from calculator.inputs import InputError
 from calculator.late_bill import LateBill, LateBillInput, StepName, earliest_dates, late_bill
 from calculator.reference_costs import Used
 from content.money import Ore
+from web.forms.rows import TypedForm, Values
+from web.forms.typed import (
+    DayField,
+    KronorField,
+)
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.sums.ask import KRONOR, Ask, Values
-from web.sums.spec import CannotSum, Figures, Sum, Told
+from web.sums.spec import CannotSum, Figures, Sum, Told, chosen
 
 STEP_NAMES: dict[StepName, str] = {
     "bill": N_("Räkningen"),
@@ -28,6 +32,8 @@ STEP_NAMES: dict[StepName, str] = {
     "second_year": N_("Fortfarande obetald ett år senare"),
 }
 """Every step by the name of the letter that comes with it."""
+
+
 EXAMPLE: Ore = 500_00
 """What the letter door shows where no amount is given."""
 
@@ -55,9 +61,16 @@ class Rung:
     share: int
 
 
+class LateBillForm(TypedForm):
+    """What the page asks."""
+
+    amount = KronorField(_l("Räkningens belopp"), low=1)
+    due = DayField(_l("Dag den skulle betalas"), _l("Dagen står på räkningen."))
+
+
 def ladder(amount: Ore, due: datetime.date, day: datetime.date, figures: Figures) -> Ladder:
     """The whole ladder of a bill in öre."""
-    found = late_bill(LateBillInput.model_construct(amount=amount, due=due, day=day), figures)
+    found = late_bill(LateBillInput(amount=amount, due=due, day=day), figures)
     dates = earliest_dates(due, day, figures)
     highest = found.steps[-1].total or 1
     rungs = tuple(
@@ -94,16 +107,14 @@ def _used(found: Ladder) -> tuple[Used, ...]:
     return found.bill.figures_used
 
 
-PAGE = Sum(
+SUM = Sum(
     rule="late_bill",
     path="sen-rakning",
     title=N_("Så växer en räkning som inte betalas"),
+    form=LateBillForm,
     lead=N_("Se vad varje steg kostar och när det kan komma. Det gäller vanliga räkningar, inte lån och krediter."),
-    asks=(
-        Ask("amount", "amount", _l("Räkningens belopp"), after=KRONOR, low=1),
-        Ask("due", "day", _l("Dag den skulle betalas"), _l("Dagen står på räkningen.")),
-    ),
     work=_work,
     told=_told,
     used=_used,
+    near=lambda report: chosen(report, "letters.reminder", "letters.collection", "letters.payment_order"),
 )

@@ -7,35 +7,53 @@ from collections.abc import Iterator
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import Form
 
 from calculator import protected_amount as protected
 from calculator.household import MOST_CHILDREN
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput
+from report.build import Report
 from report.whose_debt import KeptOfDebt, Owner, Unsure, kept_of_debt
 from web.extensions import library
-from web.forms.amounts import as_typed
+from web.forms.reading import as_typed
+from web.forms.rows import RowsField, TypedForm, Values
+from web.forms.typed import (
+    MonthlyField,
+    NumberField,
+    PickField,
+    TickField,
+)
 from web.i18n.languages import money
 from web.i18n.markers import N_
 from web.session.as_case import budget_of
 from web.session.visit import Visit
-from web.sums.ask import PER_MONTH, Ask, Rows, Texts, Values
 from web.sums.shown import one_decimal
-from web.sums.spec import CannotSum, Figures, Sum, Told
+from web.sums.spec import CannotSum, Figures, InReport, Sum, Texts, Told, chosen
 
 COUPLE = (
     ("no", _l("Nej")),
     ("yes", _l("Ja")),
 )
+
+
 AMOUNTS = ("debtor_income", "other_income", "partner_income", "housing", "housing_allowance", "maintenance_paid")
+
+
 KEEPS: dict[Owner, str] = {
     "me": N_("Ungefär så mycket får du behålla i månaden"),
     "partner": N_("Ungefär så mycket får din partner behålla i månaden"),
 }
+
+
 TAKEN: dict[Owner, str] = {
     "me": N_("Ungefär så mycket kan Kronofogden ta av din inkomst i månaden"),
     "partner": N_("Ungefär så mycket kan Kronofogden ta av din partners inkomst i månaden"),
 }
+
+
 CAUTION = N_("Det här är ungefärligt. Kronofogden räknar på just dig och bestämmer.")
+
+
 WHY_UNSURE: dict[Unsure, str] = {
     "role": N_("Vi vet inte vilka de andra vuxna i hemmet är för dig."),
     "debtor": N_("Vi vet inte vem av er som har skulden."),
@@ -45,8 +63,72 @@ WHY_UNSURE: dict[Unsure, str] = {
     "too_little": N_("Vi vet för lite om inkomsten och om vad hemmet kostar."),
 }
 """Why there is no number. Nothing is guessed where somebody may count on it."""
+
+
 OF_THE_HOUSEHOLD = frozenset({"role", "debtor", "partner_income", "own_housing"})
 """What the page of the household asks for."""
+
+
+class ProtectedAmountRow(Form):
+    """One child."""
+
+    age = NumberField(_l("Ålder"), _l("I hela år. Ett barn under ett år är 0."), high=protected.OLDEST_CHILD)
+    benefits = MonthlyField(
+        _l("Pengar som kommer för barnet"), _l("Barnbidrag, underhåll, studiehjälp."), empty=0, required=False
+    )
+    part_time = TickField(_l("Bor här halva tiden"))
+
+
+class ProtectedAmountForm(TypedForm):
+    """What the page asks."""
+
+    couple = PickField(
+        _l("Lever du ihop med någon som ett par?"),
+        _l("Ett vuxet barn, en förälder eller en inneboende räknas inte."),
+        empty="no",
+        choices=COUPLE,
+    )
+    debtor_income = MonthlyField(
+        _l("Din inkomst efter skatt"),
+        _l(
+            "Lön, sjukpenning, föräldrapenning, a-kassa och pension. Räkna inte med studiemedel, barnbidrag, "
+            "underhåll och bostadsbidrag."
+        ),
+    )
+    other_income = MonthlyField(
+        _l("Annan egen inkomst, som Kronofogden inte kan ta"),
+        _l("Lämna tomt om du inte har det."),
+        empty=0,
+        required=False,
+    )
+    partner_income = MonthlyField(
+        _l("Din partners inkomst efter skatt"),
+        _l("Bara om ni är ett par. Skriv 0 om din partner inte har någon inkomst."),
+        required=False,
+    )
+    housing = MonthlyField(
+        _l("Hyra, eller ränta och drift för hemmet"),
+        _l(
+            "Räkna med värmen. El i hemmet ingår i normalbeloppet. "
+            "Om fler vuxna bor i hemmet: skriv bara din och din partners del."
+        ),
+    )
+    housing_allowance = MonthlyField(
+        _l("Bostadsbidrag eller bostadstillägg"), _l("Lämna tomt om du inte har det."), empty=0, required=False
+    )
+    extras = MonthlyField(
+        _l("Annat som Kronofogden kan lägga till"),
+        _l("Till exempel barnomsorg, resor till jobbet eller medicin. Lämna tomt om du inte vet."),
+        empty=0,
+        required=False,
+    )
+    maintenance_paid = MonthlyField(
+        _l("Underhåll som du betalar"),
+        _l("Till ett barn som bor hos någon annan. Lämna tomt om du inte betalar något."),
+        empty=0,
+        required=False,
+    )
+    children = RowsField(ProtectedAmountRow, _l("Barn"), _l("Lägg till ett barn"), least=0, most=MOST_CHILDREN)
 
 
 def told(found: ProtectedAmount, whose: Owner = "me") -> Iterator[Told]:
@@ -79,9 +161,9 @@ def _work(given: Values, day: datetime.date, figures: Figures) -> ProtectedAmoun
         raise CannotSum("partner_income", _("Skriv partnerns inkomst, eller 0. Utan den kan vi inte räkna."))
     if couple and not given["debtor_income"] + given["other_income"] + given["partner_income"]:
         raise CannotSum("debtor_income", _("Skriv minst en inkomst som är mer än noll."))
-    children = tuple(protected.ChildWithBenefits.model_construct(**child) for child in given["children"])
+    children = tuple(protected.ChildWithBenefits(**child) for child in given["children"])
     amounts = {name: given[name] for name in (*AMOUNTS, "extras")}
-    asked = ProtectedAmountInput.model_construct(day=day, couple=couple, children=children, **amounts)
+    asked = ProtectedAmountInput(day=day, couple=couple, children=children, **amounts)
     return protected.protected_amount(asked, figures)
 
 
@@ -104,119 +186,30 @@ def _unsure(visit: Visit, day: datetime.date) -> str:
     return WHY_UNSURE[found.unsure] if found and found.unsure else ""
 
 
-PAGE = Sum(
+def _in_report(report: Report) -> InReport | None:
+    found = report.protected
+    if found is None:
+        return None
+    if found.unsure:
+        return InReport(unsure=WHY_UNSURE[found.unsure], of_household=found.unsure in OF_THE_HOUSEHOLD)
+    return InReport(tuple(told_of_debt(found)), found.figures_used)
+
+
+SUM = Sum(
     rule="protected_amount",
     path="behalla",
     title=N_("Vad får du behålla om Kronofogden tar en del av lönen?"),
+    form=ProtectedAmountForm,
     lead=N_(
         "Du får alltid behålla pengar till hemmet och till att leva. Här ser du ungefär hur mycket. "
         "Fyll i för den som har skulden."
     ),
     caution=CAUTION,
     unsure=_unsure,
-    asks=(
-        Ask(
-            "couple",
-            "choice",
-            _l("Lever du ihop med någon som ett par?"),
-            _l("Ett vuxet barn, en förälder eller en inneboende räknas inte."),
-            empty="no",
-            required=False,
-            choices=COUPLE,
-        ),
-        Ask(
-            "debtor_income",
-            "amount",
-            _l("Din inkomst efter skatt"),
-            _l(
-                "Lön, sjukpenning, föräldrapenning, a-kassa och pension. "
-                "Räkna inte med studiemedel, barnbidrag, underhåll och bostadsbidrag."
-            ),
-            after=PER_MONTH,
-        ),
-        Ask(
-            "other_income",
-            "amount",
-            _l("Annan egen inkomst, som Kronofogden inte kan ta"),
-            _l("Lämna tomt om du inte har det."),
-            empty=0,
-            required=False,
-            after=PER_MONTH,
-        ),
-        Ask(
-            "partner_income",
-            "amount",
-            _l("Din partners inkomst efter skatt"),
-            _l("Bara om ni är ett par. Skriv 0 om din partner inte har någon inkomst."),
-            required=False,
-            after=PER_MONTH,
-        ),
-        Ask(
-            "housing",
-            "amount",
-            _l("Hyra, eller ränta och drift för hemmet"),
-            _l(
-                "Räkna med värmen. El i hemmet ingår i normalbeloppet. "
-                "Om fler vuxna bor i hemmet: skriv bara din och din partners del."
-            ),
-            after=PER_MONTH,
-        ),
-        Ask(
-            "housing_allowance",
-            "amount",
-            _l("Bostadsbidrag eller bostadstillägg"),
-            _l("Lämna tomt om du inte har det."),
-            empty=0,
-            required=False,
-            after=PER_MONTH,
-        ),
-        Ask(
-            "extras",
-            "amount",
-            _l("Annat som Kronofogden kan lägga till"),
-            _l("Till exempel barnomsorg, resor till jobbet eller medicin. Lämna tomt om du inte vet."),
-            empty=0,
-            required=False,
-            after=PER_MONTH,
-        ),
-        Ask(
-            "maintenance_paid",
-            "amount",
-            _l("Underhåll som du betalar"),
-            _l("Till ett barn som bor hos någon annan. Lämna tomt om du inte betalar något."),
-            empty=0,
-            required=False,
-            after=PER_MONTH,
-        ),
-        Rows(
-            "children",
-            _l("Barn"),
-            _l("Lägg till ett barn"),
-            (
-                Ask(
-                    "age",
-                    "number",
-                    _l("Ålder"),
-                    _l("I hela år. Ett barn under ett år är 0."),
-                    high=protected.OLDEST_CHILD,
-                ),
-                Ask(
-                    "benefits",
-                    "amount",
-                    _l("Pengar som kommer för barnet"),
-                    _l("Barnbidrag, underhåll, studiehjälp."),
-                    empty=0,
-                    required=False,
-                    after=PER_MONTH,
-                ),
-                Ask("part_time", "tick", _l("Bor här halva tiden"), required=False),
-            ),
-            least=0,
-            most=MOST_CHILDREN,
-        ),
-    ),
     work=_work,
     told=told,
     used=lambda found: found.figures_used,
     beforehand=_beforehand,
+    near=lambda report: chosen(report, "letters.attachment"),
+    in_report=_in_report,
 )

@@ -1,4 +1,4 @@
-"""When in the month the money runs out: what comes and goes on which day, and the line of the balance."""
+"""When in the month the money runs out: what comes and goes on which day."""
 
 from __future__ import annotations
 
@@ -9,22 +9,35 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import Form
 
 from calculator.budget import Line
-from calculator.month_calendar import DayOfMonth, Event, MonthCalendar, MonthCalendarInput, month_calendar
+from calculator.month_calendar import Event, MonthCalendarInput, month_calendar
 from content.money import Ore, rounded
 from web.extensions import library
-from web.forms.amounts import as_typed
+from web.forms.reading import as_typed
+from web.forms.rows import RowsField, TypedForm, Values
+from web.forms.typed import (
+    KronorField,
+    MonthField,
+    NumberField,
+    PickField,
+    TickField,
+)
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_
 from web.session.as_case import budget_of
 from web.session.visit import Visit
-from web.sums.ask import KRONOR, Ask, Rows, Texts, Values
-from web.sums.spec import CannotSum, Figures, Sum, Told
+from web.sums.month_line import MonthShown
+from web.sums.spec import CannotSum, Figures, Sum, Texts, Told
 
 LAST_DAY = 31
+
+
 WEEKS = (1, 8, 15, 22)
+
+
 MOST_EVENTS = 15
 
 
@@ -82,52 +95,34 @@ KINDS: dict[str, Usual] = {
     "other_out": Usual(_l("Ut: annat"), -1, 15),
 }
 """What can be chosen. For most, pay comes on the 25th, child benefit on the 20th, and rent on the last banking day."""
+
+
 FIRST_KINDS = ("pay", "child_benefit", "rent", "living")
-HEIGHT, STEP = 400, 20
-"""The drawing of the line, in units: its height, and the width of a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The line as points, the lowest day, and the line of nought; the drawing is `width` × HEIGHT units."""
+class MonthCalendarRow(Form):
+    """Something that comes or goes."""
 
-    points: str
-    lowest: tuple[int, int]
-    nought: int
-    width: int
+    kind = PickField(_l("Vad är det?"), empty="pay", choices=tuple(((name, one.name) for name, one in KINDS.items())))
+    amount = KronorField(_l("Belopp"), low=1)
+    day = NumberField(
+        _l("Vilken dag i månaden"),
+        _l("Lämna tomt för den vanliga dagen: lön den 25, barnbidrag den 20, hyra sista bankdagen."),
+        required=False,
+        low=1,
+        high=LAST_DAY,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class MonthShown:
-    """The month, the names of what happens on each day, and the drawing."""
+class MonthCalendarForm(TypedForm):
+    """What the page asks."""
 
-    month: MonthCalendar
-    names: dict[str, tuple[Any, Ore]]
-    opening: Ore
-    first: datetime.date
-
-    @property
-    def happenings(self) -> Iterator[DayOfMonth]:
-        """The days on which something comes or goes."""
-        return (day for day in self.month.days if day.ids)
-
-    def drawn(self, *, mirrored: bool) -> Drawn:
-        """The line from the first to the last day; `mirrored` for a page that is read from right to left."""
-        balances = [day.balance for day in self.month.days]
-        top, bottom = max(*balances, 0), min(*balances, 0)
-        span = top - bottom or 1
-        width = STEP * len(balances)
-
-        def place(number: int) -> int:
-            x = number * STEP + STEP // 2
-            return width - x if mirrored else x
-
-        def height(balance: Ore) -> int:
-            return 10 + (HEIGHT - 20) * (top - balance) // span
-
-        points = " ".join(f"{place(number)},{height(balance)}" for number, balance in enumerate(balances))
-        lowest = self.month.days.index(self.month.lowest)
-        return Drawn(points, (place(lowest), height(self.month.lowest.balance)), height(0), width)
+    month = MonthField(_l("Månad"))
+    opening = KronorField(
+        _l("Så mycket finns på kontot när månaden börjar"), _l("Lämna tomt om det är noll."), empty=0, required=False
+    )
+    below = TickField(_l("Det är minus på kontot"))
+    events = RowsField(MonthCalendarRow, _l("Rad"), _l("Lägg till en rad"), least=1, most=MOST_EVENTS, shown=4)
 
 
 def _work(given: Values, day: datetime.date, figures: Figures) -> MonthShown:
@@ -141,7 +136,7 @@ def _work(given: Values, day: datetime.date, figures: Figures) -> MonthShown:
             events.append(event)
             names[event.id] = (kind.name, event.amount)
     opening = -given["opening"] if given["below"] else given["opening"]
-    asked = MonthCalendarInput.model_construct(month=given["month"], opening=opening, events=tuple(events))
+    asked = MonthCalendarInput(month=given["month"], opening=opening, events=tuple(events))
     return MonthShown(month_calendar(asked), names, opening, given["month"])
 
 
@@ -153,10 +148,10 @@ def _events(name: str, row: Values, kind: Usual) -> Iterator[Event]:
         rest = abs(amount) - part * len(WEEKS)
         for week, day in enumerate(WEEKS):
             more = rest if week == 0 else 0
-            yield Event.model_construct(id=f"{name}-{week}", amount=-(part + more), day=day, banking_day=False)
+            yield Event(id=f"{name}-{week}", amount=-(part + more), day=day, banking_day=False)
         return
     day = own_day or kind.day
-    yield Event.model_construct(id=name, amount=amount, day=day, banking_day=kind.banking_day)
+    yield Event(id=name, amount=amount, day=day, banking_day=kind.banking_day)
 
 
 def _told(found: MonthShown) -> Iterator[Told]:
@@ -190,53 +185,14 @@ def _from_budget(lines: list[Line]) -> Iterator[tuple[str, Ore]]:
     yield from ((kind, sums[kind]) for kind in KINDS if sums.get(kind))
 
 
-PAGE = Sum(
+SUM = Sum(
     rule="month_calendar",
     path="manaden",
     title=N_("När i månaden tar pengarna slut?"),
+    form=MonthCalendarForm,
     lead=N_("Skriv vad som kommer och går, och vilken dag. Du ser dag för dag hur mycket som är kvar."),
-    asks=(
-        Ask("month", "month", _l("Månad")),
-        Ask(
-            "opening",
-            "amount",
-            _l("Så mycket finns på kontot när månaden börjar"),
-            _l("Lämna tomt om det är noll."),
-            empty=0,
-            required=False,
-            after=KRONOR,
-        ),
-        Ask("below", "tick", _l("Det är minus på kontot"), required=False),
-        Rows(
-            "events",
-            _l("Rad"),
-            _l("Lägg till en rad"),
-            (
-                Ask(
-                    "kind",
-                    "choice",
-                    _l("Vad är det?"),
-                    empty="pay",
-                    required=False,
-                    choices=tuple((name, one.name) for name, one in KINDS.items()),
-                ),
-                Ask("amount", "amount", _l("Belopp"), after=KRONOR, low=1),
-                Ask(
-                    "day",
-                    "number",
-                    _l("Vilken dag i månaden"),
-                    _l("Lämna tomt för den vanliga dagen: lön den 25, barnbidrag den 20, hyra sista bankdagen."),
-                    required=False,
-                    low=1,
-                    high=LAST_DAY,
-                ),
-            ),
-            least=1,
-            most=MOST_EVENTS,
-            shown=4,
-        ),
-    ),
     work=_work,
     told=_told,
     beforehand=_beforehand,
+    near=lambda report: report.sums is not None,
 )
