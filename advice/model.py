@@ -127,6 +127,8 @@ class Contact(Content):
 
     id: Id
     name: Text
+    short: Text | None = None
+    """The name in a word or two, for a button and a row's title."""
     what: Text
     """What they help with, in one sentence."""
     phone: str | None = None
