@@ -28,6 +28,7 @@ def test_from_the_start_to_the_sheet(walk: Walking) -> None:
         visit.answer(WHOLE_ADULT)
         visit.press(".actions .button:not(.second)")
         expect(visit.page.locator("h1")).to_have_text("Gör en sak i dag")
+        visit.press('.take a[href$="/resultat/ta-med"]')
         form = visit.page.locator(".take-form")
         address = f"{visit.origin}{form.get_attribute('action')}?answers=1"
         cookies = "; ".join(f"{name}={value}" for name, value in kept(visit).items())
