@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from content.confidence import Confidence
 from content.dated import Dated
 from content.files import Content
+from content.ids import Code, Id
 from content.text import Text
 
-Id = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_]*$", max_length=40)]
-Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "known", "unverified"]
 OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 When = Literal["now", "today", "this_week", "later"]
 Danger = Literal["life", "food", "home", "after_home", "last_day", "soon", "after_all"]
@@ -52,6 +52,8 @@ class Said(Content):
 
     title: Text | None = None
     """The act."""
+    short: Text | None = None
+    """The act in two to four words, for its row in the plan; as long as it is not written, the act itself."""
     by: When | None = None
     text: Text | None = None
     """At most 45 words: what to do, by when, whom to call."""
@@ -80,7 +82,7 @@ class Variant(Said, Dated):
 class Block(Said, Dated):
     """One thing to do, and who needs to do it. The order of the blocks stands in `order.toml`."""
 
-    id: Id
+    id: Code
     title: Text
     by: When
     text: Text
@@ -125,6 +127,8 @@ class Contact(Content):
 
     id: Id
     name: Text
+    short: Text | None = None
+    """The name in a word or two, for a button and a row's title."""
     what: Text
     """What they help with, in one sentence."""
     phone: str | None = None

@@ -20,6 +20,8 @@ class Step:
 
     block: Block
     title: Text
+    short: Text
+    """The act in a few words."""
     text: Text
     say: Text | None
     more: Text | None
@@ -55,6 +57,7 @@ def step_of(
     return Step(
         block=block,
         title=said.title or block.title,
+        short=said.short or said.title or block.short or block.title,
         text=said.text or block.text,
         say=said.say,
         more=said.more,

@@ -74,7 +74,8 @@ class Page:
         self.response = response
         self.status = response.status_code
         self.address = response.request.path
-        self.html = response.get_data(as_text=True)
+        # Where words may be parted is no part of what they say.
+        self.html = response.get_data(as_text=True).replace("\u00ad", "")
         token = TOKEN.search(self.html)
         self.token = token[2] if token else ""
         # The same page with another token is the same page: it need not be read and audited anew.

@@ -117,7 +117,7 @@ class Visitor:
         """The whole self-check from the start page to "check your answers"; what is not named is skipped."""
         self.start()
         self.open(
-            next(link.get("href", "") for link in self.page.tree.iter("a") if "main-door" in link.get("class", ""))
+            next(link.get("href", "") for link in self.page.tree.iter("a") if "check-door" in link.get("class", ""))
         )
         group = next(name for limit, name in AGE_GROUPS if age is None or age < limit) if age is not None else "26plus"
         self.press(self.page.form("role"), role=role, age=group)
@@ -175,8 +175,8 @@ class Visitor:
         bands = [next((band for band in BANDS if band <= age), BANDS[-1]) for age in ages]
         values = {f"adults-{band}": str(bands.count(band)) for band in BANDS}
         for number, child in enumerate(children):
-            values[f"child-{number}"] = str(child["age"])
-            values |= {f"{tick}-{number}": "1" for tick in ("lunch_away", "part_time") if child.get(tick)}
+            values[f"children-{number}-age"] = str(child["age"])
+            values |= {f"children-{number}-{tick}": "1" for tick in ("lunch_away", "part_time") if child.get(tick)}
         values |= {"home": "rent" if household["tenant"] else "own"} | _of_others(household)
         form = self.page.form("home")
         asked = {

@@ -23,6 +23,7 @@ CALM: Final[Answers] = {
     "feeling": "ok",
     "happened": ["nothing"],
     "gambling": "no",
+    "special": ["nothing"],
 }
 """Nothing is wrong: the lowest level."""
 
@@ -33,7 +34,7 @@ WHOLE_ADULT: Final[Answers] = {
     "claim_right": "partly",
 }
 """An unanswered payment order, so that the questions about the letter are asked too."""
-ADULT_QUESTIONS = 18
+ADULT_QUESTIONS = 19
 
 WHOLE_YOUTH: Final[Answers] = {
     "living": "parents",
@@ -50,15 +51,16 @@ WHOLE_YOUTH: Final[Answers] = {
     "gambling": "some",
     "support": "unsure",
     "overview": "roughly",
-    "asked_account": "asked",
-    "name_used": "as_child",
+    "asked_account": ["asked"],
+    "name_used": ["as_child"],
     "burden": "some",
+    "special": ["nothing"],
 }
-YOUTH_QUESTIONS = 17
+YOUTH_QUESTIONS = 18
 
-# From a calm life to each kind of result, by one answer: what to change, and the level's title in the source language.
+# From a calm life to each kind of result, by one answer: what to change, and the headline in the source language.
 LEVELS: Final = {
     "two": ("months_late", "one", "Bra läge att ta ett steg"),
-    "three": ("burden", "heavy", "Ta hjälp – den är gratis"),
-    "four": ("unpaid_now", ["rent"], "Gör en sak i dag"),
+    "three": ("burden", "heavy", "Ta hjälp, den är gratis"),
+    "four": ("unpaid_now", ["rent"], "Det här är bråttom. Börja med steg 1."),
 }

@@ -15,6 +15,7 @@ from flask import Flask
 
 from app import create_app
 from tests import pseudo
+from tests.browser.parts_shown import show_parts
 from web.kiosk import pages as kiosk
 from web.plan import transfer as take_along
 from web.settings import Settings
@@ -30,8 +31,9 @@ def served(idle_seconds: int = 0) -> Flask:
     # An operator may only lead to an encrypted page; the tests' own page elsewhere has no certificate.
     settings = Settings.from_environment().model_copy(update={"exit_url": os.environ["ELSEWHERE"]})
     app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
+    show_parts(app)
     if idle_seconds:
-        app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
+        app.session_interface.encrypted.idle = idle_seconds  # type: ignore[attr-defined]
     return app
 
 

@@ -137,7 +137,7 @@ def test_it_invites_in_every_language_in_turn(browser: Browser, hasty: Places) -
         for language in ("sv", "en", "ar", "sv"):
             visit.page.wait_for_url(f"{visit.origin}/{language}/kiosk", timeout=LONGEST_WAIT)
             assert visit.page.locator("html").get_attribute("lang") == language
-            assert visit.page.locator(".invitation.now").get_attribute("lang") == language
+            assert visit.page.locator(".invites .now").get_attribute("lang") == language
 
 
 PLACES = (

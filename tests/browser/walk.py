@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from tests.browser.look import WIDE, look
 from tests.visitor import BEHIND
 
-NEXT = "main form .actions button:not([name])"
+NEXT = "main form :is(.actions, .dock) button:not([name])"
 BUSY_SERVER = 500
 REFUSED = 400
 Answers = Mapping[str, str | list[str]]
@@ -54,7 +54,7 @@ class Walk:
     def begin(self, age: str, questionnaire: str = "", role: str = "self") -> None:
         """From the start page to the first question."""
         self.open()
-        self.press(".main-door")
+        self.press(".check-door")
         self.tick("role", role)
         self.tick("age", age)
         self.press()

@@ -18,6 +18,7 @@ from tests.lives import Life, every_life, steps_of
 
 LIVES = every_life()
 LIBRARY = load_library()
+SETTING = Setting(LIBRARY, datetime.date(2026, 11, 23), "0127", ("sv",))
 HOUSEHOLDS = {"001": 1, "002": 2, "003": 2, "004": 4, "005": 3, "006": 4}
 """The six households of the lessons, and the level that each is known to have."""
 HEADLINES = {"urgent", "too_little_known", "nothing_urgent", "get_help", "one_step", "stable", "under_16"}
@@ -35,7 +36,7 @@ every_one = pytest.mark.parametrize("life", LIVES, ids=[life.id for life in LIVE
 
 @functools.cache
 def _reports(number: int) -> tuple[Report, Report]:
-    asked = parse_case(LIVES[number].case, Setting(LIBRARY, datetime.date(2026, 11, 23), "0127", ("sv",)))
+    asked = parse_case(LIVES[number].case, SETTING)
     return build_report(LIBRARY, asked.case, asked.day), paper_report(LIBRARY, asked.case, asked.day)
 
 

@@ -42,7 +42,7 @@ class Resident(Visitor):
 
     def live(self, children: list[int], band: int = 25, home: str = "rent") -> None:
         """Give a household of one adult and children who eat lunch at home."""
-        rows = {f"child-{number}": str(age) for number, age in enumerate(children)}
+        rows = {f"children-{number}-age": str(age) for number, age in enumerate(children)}
         adults = {f"adults-{age}": str(int(age == band)) for age in BANDS}
         assert self.post("/sv/budget/", {"home": home, **adults, **rows}).status_code == 303
 

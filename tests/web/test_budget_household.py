@@ -16,37 +16,51 @@ def resident(app: Flask) -> Resident:
 
 
 def test_children_are_added_row_by_row_and_nothing_is_lost(resident: Resident) -> None:
-    answer = resident.post("/sv/budget/", {"home": "own", "adults-25": "2", "add": "1"})
+    answer = resident.post("/sv/budget/", {"home": "own", "adults-25": "2", "add": "children"})
     assert answer.status_code == 200
     assert "<title>Fel" not in answer.text
-    assert re.search(r'id="child-0-0"[^>]* autofocus', answer.text)
-    typed = {"home": "own", "adults-25": "2", "child-0": "6", "lunch_away-0": "1", "add": "1"}
+    assert re.search(r'id="children-0-age-0"[^>]* autofocus', answer.text)
+    typed = {"home": "own", "adults-25": "2", "children-0-age": "6", "children-0-lunch_away": "1", "add": "children"}
     page = resident.post("/sv/budget/", typed).text
-    assert 'id="child-1-0"' in page
+    assert 'id="children-1-age-0"' in page
     assert re.search(r'<option value="6"[^>]* selected', page)
-    assert 'name="lunch_away-0" value="1" checked' in page
+    assert 'name="children-0-lunch_away" value="1" checked' in page
     assert 'value="own" checked' in page
-    typed = {"home": "own", "adults-25": "2", "child-0": "6", "child-1": "11", "part_time-1": "1", "remove": "0"}
+    typed = {
+        "home": "own",
+        "adults-25": "2",
+        "children-0-age": "6",
+        "children-1-age": "11",
+        "children-1-part_time": "1",
+        "remove": "children-0",
+    }
     page = resident.post("/sv/budget/", typed).text
-    assert 'id="child-1-0"' not in page
+    assert 'id="children-1-age-0"' not in page
     assert re.search(r'<option value="11"[^>]* selected', page)
-    assert 'name="part_time-0" value="1" checked' in page
+    assert 'name="children-0-part_time" value="1" checked' in page
 
 
 def test_the_household_is_shown_again_as_it_was_given(resident: Resident) -> None:
-    typed = {"home": "rent", "adults-25": "0", "adults-51": "1", "child-0": "0", "child-1": "17", "part_time-1": "1"}
+    typed = {
+        "home": "rent",
+        "adults-25": "0",
+        "adults-51": "1",
+        "children-0-age": "0",
+        "children-1-age": "17",
+        "children-1-part_time": "1",
+    }
     assert resident.post("/sv/budget/", typed).headers["Location"] == "/sv/budget/income"
     page = resident.get("/sv/budget/")
     chosen = re.findall(r'<select[^>]* name="([\w-]+)".*?<option value="(\d+)"[^>]*? selected', page, re.DOTALL)
     assert dict(chosen)["adults-51"] == "1"
-    assert (dict(chosen)["child-0"], dict(chosen)["child-1"]) == ("0", "17")
-    assert 'name="part_time-1" value="1" checked' in page
+    assert (dict(chosen)["children-0-age"], dict(chosen)["children-1-age"]) == ("0", "17")
+    assert 'name="children-1-part_time" value="1" checked' in page
     assert 'value="rent" checked' in page
 
 
 def test_living_here_half_of_the_time_halves_the_food(resident: Resident) -> None:
     # Food 2026: an adult of 25–50 2 730, a child of 11–14 2 650, half of it 1 325
-    adult = {"home": "rent", "adults-25": "1", "child-0": "11", "part_time-0": "1"}
+    adult = {"home": "rent", "adults-25": "1", "children-0-age": "11", "children-0-part_time": "1"}
     assert resident.post("/sv/budget/", adult).status_code == 303
     assert "4 055 kr i månaden" in words_of(resident.get("/sv/budget/food_and_household"))
 
@@ -64,11 +78,15 @@ def test_water_is_only_offered_to_those_who_own_their_home(resident: Resident) -
         ({"adults-25": "2", "home": "rent", "others": "cousin"}, "others-0", "Det svaret finns inte."),
         ({"adults-25": "0", "home": "rent"}, "adults-16-0", "Välj minst en person."),
         ({"adults-25": "9", "adults-18": "9", "home": "rent"}, "adults-16-0", "fler vuxna än vi kan räkna med"),
-        ({"adults-25": "1", "home": "rent", "child-0": ""}, "child-0-0", "Välj hur gammalt barnet är"),
+        ({"adults-25": "1", "home": "rent", "children-0-age": ""}, "children-0-age-0", "Välj hur gammalt barnet är"),
         ({"adults-25": "many", "home": "rent"}, "adults-25-0", "Välj hur många vuxna det är."),
         ({"adults-25": "1", "home": "castle"}, "home-0", "Det svaret finns inte."),
-        ({"adults-25": "1", "home": "rent", "child-0": "99"}, "child-0-0", "Välj hur gammalt barnet är"),
-        ({"adults-25": "1", "home": "rent", "child-0": "9" * 400}, "child-0-0", "Välj hur gammalt barnet är"),
+        ({"adults-25": "1", "home": "rent", "children-0-age": "99"}, "children-0-age-0", "Välj hur gammalt barnet är"),
+        (
+            {"adults-25": "1", "home": "rent", "children-0-age": "9" * 400},
+            "children-0-age-0",
+            "Välj hur gammalt barnet är",
+        ),
     ],
 )
 def test_a_household_that_does_not_work_is_said_where_it_stands(

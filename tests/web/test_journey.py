@@ -158,7 +158,12 @@ def test_the_budget_tells_the_check_and_nothing_is_asked_twice(visitor: Visitor)
     visitor.open("/sv/koll/")
     visitor.open("/sv/budget/")
     sent = visitor.page.form("home").sent()
-    assert (sent["home"], sent["child-0"], sent["part_time-0"], sent["adults-25"]) == (["own"], ["0"], ["1"], ["1"])
+    assert (sent["home"], sent["children-0-age"], sent["children-0-part_time"], sent["adults-25"]) == (
+        ["own"],
+        ["0"],
+        ["1"],
+        ["1"],
+    )
 
 
 @pytest.mark.parametrize("code", ["en", "xx", "xr"])

@@ -11,6 +11,7 @@ from report.library import Library
 from tests.conftest import TODAY, Visit
 from tests.page import Form
 from tests.visitor import HOME, Visitor
+from web.session import cookie
 
 SPACE = "\u00a0"
 KINDS = (
@@ -121,17 +122,28 @@ def test_an_older_address_of_an_eviction_leads_to_the_first_letter(visitor: Visi
     assert visitor.open("/sv/brev/eviction").h1 == "Någon vill att du flyttar (avhysning)"
 
 
-def test_the_letter_is_ticked_when_the_check_comes_to_it(visitor: Visitor) -> None:
-    visitor.open("/sv/brev/payment_order")
-    page = visitor.press(form_of(visitor, "/payment_order/koll"))
+@pytest.mark.parametrize(
+    ("letter", "drawing"),
+    [
+        ("payment_order", "kronofogden_asks"),
+        ("decided_debt", "kronofogden_demands"),
+        ("seizure", "kronofogden_takes"),
+        ("eviction_decided", "may_have_to_move"),
+    ],
+)
+def test_the_letter_is_ticked_when_the_check_comes_to_it(visitor: Visitor, letter: str, drawing: str) -> None:
+    visitor.open(f"/sv/brev/{letter}")
+    page = visitor.press(form_of(visitor, f"/{letter}/koll"))
     assert page.has("role")
     visitor.press(page.form("role"), role="self", age="26plus")
     while not visitor.page.address.endswith("/letters"):
         visitor.press(visitor.page.form("answer"), button="skip")
-    ticked = [one.get("value") for one in visitor.page.tree.iter("input") if one.get("checked") is not None]
-    assert ticked == ["payment_order"]
-    visitor.press(visitor.page.form("answer"))
-    assert visitor.page.address.endswith("/answered"), "the letter was taken as the answer"
+    form = visitor.page.form("answer")
+    assert form.sent()["answer"] == [drawing]
+    visitor.press(form)
+    with visitor.client:
+        visitor.open("/sv/koll/letters?change=1")
+        assert cookie.read().answers["letters"] == [letter], "the letter was taken as the answer"
 
 
 @pytest.mark.parametrize("letter", ["court", "decided_debt", "eviction_claim"])
@@ -153,6 +165,7 @@ def test_a_remark_is_no_answer_of_the_check(visitor: Visitor) -> None:
 def test_what_was_told_is_gone_when_it_is_cleared(visitor: Visitor) -> None:
     tell(visitor, "payment_order", day="2026-11-16")
     assert "Räkna med senast" in visitor.open("/sv/brev/payment_order").main
+    visitor.follow("/rensa")
     visitor.press(form_of(visitor, "/rensa"))
     assert "Räkna med senast" not in visitor.open("/sv/brev/payment_order").main
 

@@ -44,6 +44,7 @@ def test_a_lesson(visit: Visit, library: Library, code: str) -> None:
         read(teacher, library)
     teacher.open(f"/{code}/klass/")
     teacher.press(form_to(teacher, "/klass/oppna"))
+    teacher.open(f"/{code}/klass/larare/lank")
     read_without_key(teacher, library)
     teacher.open(f"/{code}/klass/larare/")
     said = next(one for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")

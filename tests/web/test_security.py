@@ -62,6 +62,8 @@ def test_no_answer_stands_in_any_address(visit: Visit) -> None:
     visitor.answer(feeling="hopeless", letters=["court"], answered="cannot_pay", buffer="partly")
     visitor.result()
     addresses = {*visitor.seen, *visitor.page.links(), *(form.address for form in visitor.page.forms())}
+    # The page of a letter is the same for all, and linked from the letter door too.
+    addresses -= {address for address in addresses if address.startswith("/sv/brev/")}
     for secret in ("hopeless", "court", "cannot_pay", "partly", "26plus"):
         assert not [address for address in addresses if secret in address]
 
@@ -71,7 +73,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError(f"it broke on {TYPED}")
 
-    monkeypatch.setattr(results, "build_report", fail)
+    monkeypatch.setattr(results, "build_reports", fail)
 
 
 @pytest.mark.usefixtures("broken")

@@ -20,6 +20,7 @@ from tests.visitor import paper_text
 from web.i18n.languages import speak
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
+from web.plan.rows import HELPING
 
 DAY = datetime.date(2026, 11, 23)
 LIVES = {life.id: life for life in every_life()}
@@ -42,6 +43,8 @@ HARD = {
     },
 }
 Sheet = Callable[..., str]
+MOST_WITH_CONTACTS = 6
+"""With more urgent steps than these the contacts may go on to a second page; eight steps still stand on the first."""
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +96,11 @@ def test_every_life_has_one_page_and_one_more_for_its_budget(
     printed: Callable[..., bytes], report: Callable[..., Report], life: Life, language: str
 ) -> None:
     found = pages(printed(life.case, language))
-    assert len(found) == (2 if "budget" in life.case else 1)
-    assert "020-50 50 50" in found[0], "page one ends on page one"
+    urgent = [step for step in report(life.case).urgent_steps if step.block.id != HELPING]
+    crowded = len(urgent) > MOST_WITH_CONTACTS
+    assert len(found) - ("budget" in life.case) <= 1 + crowded
+    assert crowded or "020-50 50 50" in found[0], "page one ends on page one"
+    assert found[0].count("☐") >= min(len(urgent), 8)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as Answer
 
 from advice.letter_reader import QUESTION
 from advice.letters import FormLetter, Letter
@@ -14,16 +12,15 @@ from calculator.letter_days import LetterDate
 from questionnaire.model import NOTHING, SKIP
 from web.extensions import library, today
 from web.forms.fields import TokenForm
-from web.forms.switching import sent
+from web.forms.posts import Answer, counts, form_page
+from web.forms.rows import TypedForm, filled
 from web.letters.view import (
-    AMOUNT,
-    IN_CHECK,
     NOTICE,
     SELDOM,
     Known,
-    amount_of,
-    asks_of,
+    letter_form,
     letter_view,
+    ore_of,
     read_dates,
     texts_of_known,
 )
@@ -31,16 +28,12 @@ from web.paper.answer import FORM_NAME, paper_answer
 from web.paper.letter_sheet import form_letter_html, letter_sheet_html
 from web.paper.pdf import renderers
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.letter_dates import dates_of, with_date
-from web.session.visit import answers_of, journey_of, with_answers
-from web.sums.ask import Unreadable
-from web.sums.form import SumForm, texts_of
+from web.session.as_case import answers_of, journey_of, with_answers
+from web.session.letter_dates import with_date
+from web.session.reader import RENAMED_LETTERS
+from web.session.visit import LetterNote, Visit
 
 bp = Blueprint("letters", __name__)
-
-MOVED = {"eviction": "eviction_claim"}
-"""Pages that became others: an address in a bookmark or on a paper still leads to the one that comes nearest."""
 
 
 @bp.get("/brev/")
@@ -51,7 +44,7 @@ def every() -> str:
 
 
 @bp.route("/brev/<letter>", methods=["GET", "POST"])
-def one(letter: str) -> str | Answer | tuple[str, int]:
+def one(letter: str) -> Answer:
     """One kind of letter. The days that are typed are kept in the visit, as everything else."""
     found = _letter(letter)
     if request.method == "POST":
@@ -60,15 +53,15 @@ def one(letter: str) -> str | Answer | tuple[str, int]:
 
 
 @bp.post("/brev/<letter>/koll")
-def add_to_check(letter: str) -> Answer | tuple[str, int]:
+def add_to_check(letter: str) -> Answer:
     """Tick this letter in the check: at once where its question is answered, otherwise when it is asked."""
     found = _letter(letter)
     if found.option is None:
         abort(404)
     visit = cookie.read()
-    if not TokenForm().validate_on_submit():
-        return _page(found, _known_form(found)), 422
-    visit = _noted(visit, found, {**_noted_of(visit, found), IN_CHECK: "1"})
+    if not counts(token := TokenForm()):
+        return _page(found, _known_form(found), token)
+    visit = _noted(visit, found, replace(_noted_of(visit, found), in_check=True))
     if visit.questionnaire and QUESTION in visit.answers:
         visit = _answered(visit, found.option)
     cookie.write(visit)
@@ -83,7 +76,7 @@ def sheet(letter: str) -> Response:
     """One page of paper about this letter alone. Nothing is written to disk."""
     found = _letter(letter)
     view = letter_view(found, _known(cookie.read(), found), library(), today())
-    return paper_answer(renderers().render(letter_sheet_html(view, beside="beside" in request.args)))
+    return paper_answer(letter_sheet_html(view, beside="beside" in request.args))
 
 
 @bp.get("/brev/svar/<form_letter>.pdf")
@@ -92,19 +85,19 @@ def form_letter(form_letter: str) -> Response:
     found: FormLetter | None = library().door.forms_by_id.get(form_letter)
     if found is None:
         abort(404)
-    return paper_answer(renderers().render(form_letter_html(found)), FORM_NAME)
+    return paper_answer(form_letter_html(found), FORM_NAME)
 
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    kept = visit.letters.items()
-    ticked = {MOVED.get(name, name) for name, known in kept if isinstance(known, dict) and IN_CHECK in known}
+    ticked = {name for name, note in visit.letters.items() if note.in_check}
     return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 
 def _letter(name: str) -> Letter:
-    if name in MOVED:
-        abort(redirect(url_for(request.endpoint or ".one", letter=MOVED[name]), 301))
+    if name in RENAMED_LETTERS:
+        # An address in a bookmark or on a paper still leads to the page that comes nearest.
+        abort(redirect(url_for(request.endpoint or ".one", letter=RENAMED_LETTERS[name]), 301))
     found = library().door.by_id.get(name)
     if found is None:
         abort(404)
@@ -112,49 +105,37 @@ def _letter(name: str) -> Letter:
 
 
 def _known(visit: Visit, letter: Letter) -> Known:
-    dates = dates_of(visit)
-    amount = amount_of(visit.letters, letter) if letter.at_step else ""
-    try:
-        AMOUNT.read(amount)
-    except Unreadable:
-        amount = ""
+    dates = visit.letters_dates
+    amount = _noted_of(visit, letter).amount if letter.at_step else ""
+    amount = amount if ore_of(amount) is not None else ""
     came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked(visit))
     return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
 
 
-def _known_form(letter: Letter) -> SumForm:
+def _known_form(letter: Letter) -> TypedForm:
     known = _known(cookie.read(), letter)
-    return SumForm(asks_of(letter, known.given), texts_of_known(letter, known))
+    return filled(letter_form(letter, known.given), texts_of_known(letter, known))
 
 
-def _take(letter: Letter) -> str | Answer | tuple[str, int]:
+def _take(letter: Letter) -> Answer:
     visit = cookie.read()
-    asks = asks_of(letter, _known(visit, letter).given)
-    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
-    if not sent():
-        return _page(letter, form)
-    if not TokenForm().validate_on_submit():
-        form.page_was_open_too_long = True
-        return _page(letter, form), 422
-    given = read_dates(letter, form, today())
+    form = letter_form(letter, _known(visit, letter).given)()
+    given = read_dates(letter, form, today()) if counts(form) else None
     if given is None:
-        return _page(letter, form), 422
-    noted = {name: text for name, text in _noted_of(visit, letter).items() if name == IN_CHECK}
-    if "amount" in form.typed:
-        noted["amount"] = form.typed["amount"]
+        return _page(letter, form)
+    noted = replace(_noted_of(visit, letter), amount=form.typed.get("amount", ""))
     cookie.write(with_date(_noted(visit, letter, noted), letter.id, given))
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
 
 
-def _noted_of(visit: Visit, letter: Letter) -> dict[str, Any]:
-    known = visit.letters.get(letter.id)
-    return known if isinstance(known, dict) else {}
+def _noted_of(visit: Visit, letter: Letter) -> LetterNote:
+    return visit.letters.get(letter.id, LetterNote())
 
 
-def _noted(visit: Visit, letter: Letter, known: dict[str, Any]) -> Visit:
+def _noted(visit: Visit, letter: Letter, note: LetterNote) -> Visit:
     """The letter that was used last stands last: there somebody who comes back goes on."""
     others = {name: one for name, one in visit.letters.items() if name != letter.id}
-    return replace(visit, letters={**others, letter.id: known})
+    return replace(visit, letters={**others, letter.id: note})
 
 
 def _answered(visit: Visit, option: str) -> Visit:
@@ -163,14 +144,14 @@ def _answered(visit: Visit, option: str) -> Visit:
     return with_answers(visit, answers.with_(QUESTION, tuple(dict.fromkeys([*before, option]))))
 
 
-def _page(letter: Letter, form: SumForm) -> str:
+def _page(letter: Letter, form: TypedForm, sent: TokenForm | None = None) -> Answer:
     door, visit = library().door, cookie.read()
     known = Known() if form.is_submitted() else _known(visit, letter)
-    return render_template(
+    return form_page(
         "letters/letter.html",
+        form,
+        sent=sent,
         letter=letter,
-        form=form,
-        faulty=form.is_submitted(),
         seldom=SELDOM,
         view=letter_view(letter, known, library(), today()),
         next_letter=door.after(letter),

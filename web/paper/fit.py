@@ -106,8 +106,8 @@ def _room(report: Report) -> float:
     """Millimetres for all but the foot, which says whom to tell that a piece of advice is wrong."""
     whom = report.directory.feedback
     words = f"{gettext(WRONG)} {spoken(whom.name)}, {report.directory.phone_of(whom) or whom.email or whom.url}"
-    # Nine for the room above it, and for the right column, which may take a line more than it is worked out to.
-    return PAGE - 9.0 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
+    # Thirteen for the room above it, and for the right column, which may take two lines more than it is worked out to.
+    return PAGE - 13.0 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
 
 
 def _chosen(report: Report, calls: Sequence[Call]) -> tuple[Size, Report]:

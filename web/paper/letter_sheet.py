@@ -101,12 +101,13 @@ NOTE, MOST_NOTES = 8.0, 8
 def _fit(view: LetterView, twice: bool) -> tuple[str, int]:
     """The size of the letters, and how many lines for notes there is room for."""
     letter = view.letter
+    called = whom_to_call().pick(letter.contacts)
     texts = [
         *((text, BESIDE_DRAWING) for text in (letter.what, letter.is_not)),
         (letter.by_when, IN_BOX),
         *((one.text, IN_TODO) for one in letter.do),
         (letter.say, IN_TODO),
-        *((one.name, IN_CALL) for one in whom_to_call().pick(letter.contacts)),
+        *((said, IN_CALL) for one in called for said in (one.name, one.where, one.hours) if said),
         (letter.if_nothing, WHOLE),
     ]
     said = [(spoken(text), width) for text, width in texts]

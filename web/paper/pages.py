@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
+from web.paper.answer import paper_answer
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.pdf import renderers
 
@@ -35,6 +36,4 @@ def printed(sheet: str) -> Response:
     made = SHEETS.get(sheet)
     if made is None:
         abort(404)
-    response = Response(renderers().render(made("beside" in request.args)), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
-    return response
+    return paper_answer(made("beside" in request.args), FILE_NAME)

@@ -27,6 +27,7 @@ from web.paper.printed import (
     MEET,
     SAY,
     TALK,
+    helping_line,
     printed_rows,
     tells_of_kronofogden,
 )
@@ -35,8 +36,8 @@ from web.plan.calls import Call
 Detailed = Literal["all", "first", "none"]
 """Which contacts are printed with everything that is good to know: all, those of the first step, or none."""
 
-PAGE = 275.5
-"""Millimetres between the margins, less four for what an average letter does not know.
+PAGE = 273.5
+"""Millimetres between the margins, less six for what an average letter does not know.
 
 What follows, and the sizes further down, say in numbers what static/sheet.css says.
 """
@@ -94,6 +95,9 @@ class Size:
             )
         if report.headline and self.leaves_out < WITHOUT_OTHERS:
             height += sum(self.text(spoken(reason.text), WHOLE - 5) for reason in report.reasons) + 0.6
+        line = helping_line(report)
+        if line:
+            height += self.text(f"{spoken(line.title)}. {spoken(line.text)}", WHOLE) + 0.5
         rows = printed_rows(report, others=self.leaves_out < WITHOUT_OTHERS)
         if rows:
             height += self.heading(FIRST) + 0.5

@@ -6,9 +6,10 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from web.forms.fields import TokenForm
+from web.forms.posts import counts
 from web.kiosk import pages as kiosk
 from web.session import cookie, kiosk_mode
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 bp = Blueprint("start", __name__)
 
@@ -27,7 +28,7 @@ def _goes_on(visit: Visit) -> str:
     if visit.answers or visit.budget:
         return url_for("results.result")
     if visit.letters:
-        return url_for("letters.one", letter=next(reversed(visit.letters)))
+        return url_for("letters.one", letter=list(visit.letters)[-1])
     if visit.sums:
         return url_for("sums.every")
     return url_for("budget.household") if visit.household else url_for("check.who")
@@ -42,7 +43,7 @@ def ask_to_clear() -> str:
 @bp.post("/rensa")
 def clear() -> Response | tuple[str, int]:
     """Forget everything in this browser, and start anew."""
-    if not TokenForm().validate_on_submit() and cookie.read().open:
+    if not counts(TokenForm()) and cookie.read().open:
         return render_template("reading/clear.html", again=True), 400
     if kiosk.this_kiosk() is not None:
         return kiosk.forget()
