@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from advice.choose import FACTS
-from advice.model import ContactFile
+from advice.place import ContactFile
 from calculator.rules import RULES
 from classroom import codes, disclosure, store
 from content.files import read
