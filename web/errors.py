@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from classroom.store import Full
 from web.i18n.languages import Languages
 from web.paper.pdf import RETRY_AFTER, Busy
+from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
 
 log = logging.getLogger("itid")
@@ -24,6 +25,7 @@ def handle(app: Flask) -> None:
     app.register_error_handler(HTTPException, _known)
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(VisitTooLarge, _too_large)
+    app.register_error_handler(ClassTooLarge, _too_large)
     app.register_error_handler(SQLAlchemyError, _no_counts)
     app.register_error_handler(Full, _no_counts)
     app.register_error_handler(Exception, _unknown)
@@ -66,7 +68,7 @@ def _no_counts(error: Exception) -> tuple[str, int, dict[str, str]]:
     )
 
 
-def _too_large(error: VisitTooLarge) -> tuple[str, int, dict[str, str]]:
+def _too_large(error: VisitTooLarge | ClassTooLarge) -> tuple[str, int, dict[str, str]]:
     _choose_language()
     return _page(
         413,

@@ -46,7 +46,7 @@ def open_room(visit: Visit, app: Flask) -> Lesson:
     teacher.open("/sv/klass/")
     teacher.press(form_to(teacher, "/klass/oppna"))
     teacher.follow("/klass/larare/lank")
-    link = next(one.text or "" for one in teacher.page.tree.iter("p") if one.get("class") == "secret")
+    link = next(one.text or "" for one in teacher.page.tree.iter("p") if one.get("class") == "keep-secret")
     teacher.open("/sv/klass/larare/")
     code = next(one.text or "" for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")
     return Lesson(teacher, code.strip(), link.removeprefix(HOME), visit, app)

@@ -13,7 +13,7 @@ from tests.conftest import KEY, Visit, make_app
 from tests.visitor import HOME, Visitor
 from web.session import cookie
 from web.session.cookie import PURPOSE
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
 from web.settings import Settings
 
 NAME = "__Host-itid"
@@ -87,7 +87,7 @@ def test_a_cookie_that_was_tampered_with_is_an_empty_visit(visitor: Visitor, vis
         {
             "cut": text[:-5],
             "one letter": text[:40] + ("A" if text[40] != "A" else "B") + text[41:],
-            "another": Seal(["some other key that is long enough"], IDLE, LONGEST, PURPOSE).close(
+            "another": Encrypted(["some other key that is long enough"], IDLE, LONGEST, PURPOSE).encrypt(
                 {"visit": {"role": "self"}}, 1
             ),
             "empty": "",
@@ -118,8 +118,8 @@ def test_what_the_content_no_longer_knows_falls_away(
     visitor: Visitor, app: Flask, visit_of_last_year: dict[str, object]
 ) -> None:
     """The app is renewed in the middle of somebody's visit."""
-    seal: Seal = app.session_interface.seal  # type: ignore[attr-defined]
-    put(visitor, seal.close({"visit": visit_of_last_year}, cookie.time.time()))
+    encrypted: Encrypted = app.session_interface.encrypted  # type: ignore[attr-defined]
+    put(visitor, encrypted.encrypt({"visit": visit_of_last_year}, cookie.time.time()))
     for address in ("/sv/", "/sv/koll/", "/sv/koll/svar", "/sv/budget/", "/sv/budget/home", "/sv/resultat"):
         visitor.open(address)
 

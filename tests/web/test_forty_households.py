@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from calculator.money import from_plain, in_kronor
 from calculator.rules import calculate
+from content.money import from_plain, in_kronor
 from report.library import Library
 from tests.conftest import TODAY, Visit
 from tests.visitor import HOME, Visitor, paper_text

@@ -15,12 +15,14 @@ from report.library import Library
 from tests.conftest import TODAY, Visit
 from tests.visitor import HOME, Visitor
 from tests.web.test_letter_door import form_of, tell
-from web.plan.transfer import _sealed
+from web.plan.transfer import written
 from web.session import cookie
-from web.session.cookie import Visit as Kept
-from web.session.encryption import Seal
-from web.session.letter_dates import dates_of, plain, with_date
-from web.session.visit import case_of
+from web.session.as_case import case_of
+from web.session.encryption import Encrypted
+from web.session.letter_dates import plain as plain_date
+from web.session.letter_dates import with_date
+from web.session.reader import plain, read_visit
+from web.session.visit import Visit as Kept
 
 D = datetime.date
 COUNTED = [
@@ -162,9 +164,9 @@ OLDER = {
 
 def test_an_older_visit_keeps_its_days(visit: Visit, app: Flask) -> None:
     visitor = visit()
-    seal: Seal = app.session_interface.seal  # type: ignore[attr-defined]
-    sealed = seal.close({"visit": {"letters": OLDER}}, cookie.time.time())
-    visitor.client.set_cookie("__Host-itid", sealed, domain="localhost", secure=True)
+    encrypted: Encrypted = app.session_interface.encrypted  # type: ignore[attr-defined]
+    encrypted_text = encrypted.encrypt({"visit": {"letters": OLDER}}, cookie.time.time())
+    visitor.client.set_cookie("__Host-itid", encrypted_text, domain="localhost", secure=True)
     assert "Räkna med senast 26 november 2026." in visitor.open("/sv/brev/payment_order").main.replace("\u00a0", " ")
     main = visitor.open("/sv/brev/collection").main.replace("\u00a0", " ")
     assert "Sista dagen är 1 december 2026." in main and "2 920 kr" in main
@@ -178,23 +180,24 @@ def test_an_older_visit_keeps_its_days(visit: Visit, app: Flask) -> None:
 def test_what_is_kept_is_the_case_format() -> None:
     given = LetterDate(D(2026, 11, 20), 14, D(2026, 12, 3))
     kept = with_date(Kept(), "payment_order", given)
-    assert kept.letters_dates == {"payment_order": {"day": "2026-11-20", "days": 14, "last": "2026-12-03"}}
-    assert dates_of(kept) == {"payment_order": given}
+    assert plain(kept) == {"letters_dates": {"payment_order": {"day": "2026-11-20", "days": 14, "last": "2026-12-03"}}}
+    assert kept.letters_dates == {"payment_order": given}
     assert with_date(kept, "payment_order", LetterDate()).letters_dates == {}
-    assert plain(LetterDate(last=D(2026, 12, 3))) == {"last": "2026-12-03"}
+    assert plain_date(LetterDate(last=D(2026, 12, 3))) == {"last": "2026-12-03"}
 
 
 @pytest.mark.parametrize(
     "known",
     [{"day": 20261120}, {"day": "2026-13-01"}, {"days": 14}, {"days": "14"}, {"last": None}, [], "2026-11-20", None],
 )
-def test_what_cannot_be_read_of_a_visit_falls_away(known: object) -> None:
-    assert dates_of(Kept(letters_dates={"reminder": known, "unopened": {"day": "2026-11-01"}})) == {}
+def test_what_cannot_be_read_of_a_visit_falls_away(library: Library, known: object) -> None:
+    kept = {"letters_dates": {"reminder": known, "unopened": {"day": "2026-11-01"}}}
+    assert read_visit(kept, library).letters_dates == {}
 
 
-def test_the_two_names_of_a_printed_day_are_one() -> None:
-    kept = Kept(letters_dates={"reminder": {"day": "2026-12-03"}, "collection": {"last": "2026-12-04", "days": 3}})
-    assert dates_of(kept) == {
+def test_the_two_names_of_a_printed_day_are_one(library: Library) -> None:
+    kept = {"letters_dates": {"reminder": {"day": "2026-12-03"}, "collection": {"last": "2026-12-04", "days": 3}}}
+    assert read_visit(kept, library).letters_dates == {
         "reminder": LetterDate(last=D(2026, 12, 3)),
         "collection": LetterDate(last=D(2026, 12, 4)),
     }
@@ -222,7 +225,7 @@ def test_the_days_of_letters_go_along_to_one_s_own_phone(visitor: Visitor, visit
     visitor.answer(letters=["lease_notice"], months_late="none")
     with visitor.client:
         visitor.open("/sv/koll/svar")
-        carried = _sealed(cookie.read())
+        carried = written(cookie.read())
     phone = visit()
     phone.open("/sv/med")
     phone.press(phone.page.form("carried"), carried=carried)

@@ -20,7 +20,7 @@ from tests.visitor import HOME, Visitor
 from tests.web.classroom import Lesson, form_to
 from tests.web.test_classroom import counted
 from web.session import cookie
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
 
 COOKIE = "__Host-itid"
 NOBODY = 65534
@@ -118,10 +118,12 @@ PAGES = ["", "budget/", "budget/home", "budget/summering", "budget/utskrift", "b
 def test_a_visit_of_another_shape_opens_and_what_is_unknown_falls_away(
     visitor: Visitor, app: Flask, part: str, shape: str
 ) -> None:
-    seal: Seal = app.session_interface.seal  # type: ignore[attr-defined]
+    encrypted: Encrypted = app.session_interface.encrypted  # type: ignore[attr-defined]
     kept = {"budget": {"pay": [2_000_000, "month", False]}} | {part: ANOTHER_SHAPE[shape]}
     others = {"own_lines": [1, ["x"]], "sums": {"loan": 7}, "letters": {"court": "x", "reminder": {"came": 1}}}
-    visitor.client.set_cookie(COOKIE, seal.close({"visit": kept | others}, cookie.time.time()), domain="localhost")
+    visitor.client.set_cookie(
+        COOKIE, encrypted.encrypt({"visit": kept | others}, cookie.time.time()), domain="localhost"
+    )
 
     for place in PAGES:
         visitor.open(f"/sv/{place}")

@@ -1,4 +1,4 @@
-"""The result is taken along: sealed, for a day, after the hash, and never what is sensitive."""
+"""The result is taken along: encrypted, for a day, after the hash, and never what is sensitive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.conftest import Visit
 from tests.visitor import Visitor
 from tests.web.classroom import form_to
 from web.plan import transfer as take_along
-from web.session import encryption as seal
+from web.session import encryption
 
 DAY = 24 * 3600
 ANSWERS = {"money_lasts": "often_not", "letters": ["payment_order"], "answered": "no", "burden": "heavy"}
@@ -65,7 +65,7 @@ def test_what_is_carried_cannot_be_read_and_is_not_kept(visitor: Visitor, carrie
     first = carried.text
     assert not any(word in first for word in ("payment", "often", "adult"))
     assert offered(visitor)
-    assert carried.text != first, "sealed anew every time"
+    assert carried.text != first, "encrypted anew every time"
     assert carried.text not in visitor.page.html, "it stands in the picture alone"
 
 
@@ -87,10 +87,10 @@ def test_it_lasts_a_day(visit: Visit, carried: Carried, monkeypatch: pytest.Monk
     screen = visit()
     screen.answer(**ANSWERS)  # type: ignore[arg-type]
     assert offered(screen)
-    now = seal.time.time()
-    monkeypatch.setattr(seal.time, "time", lambda: now + DAY - 60)
+    now = encryption.time.time()
+    monkeypatch.setattr(encryption.time, "time", lambda: now + DAY - 60)
     arrive(visit(), carried.text)
-    monkeypatch.setattr(seal.time, "time", lambda: now + DAY + 60)
+    monkeypatch.setattr(encryption.time, "time", lambda: now + DAY + 60)
     late = visit()
     arrive(late, carried.text, expect=422)
     assert "24 timmar" in late.page.main

@@ -21,8 +21,8 @@ from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.i18n.languages import translate
 from web.letters.pages import picked
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import AGES, SOMEONE, answers_of, case_of, journey_of, questionnaire_of, with_answers
+from web.session.as_case import answers_of, case_of, journey_of, questionnaire_of, with_answers
+from web.session.visit import AGES, SOMEONE, Visit
 
 bp = Blueprint("check", __name__)
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from calculator.money import ORE_IN_KRONA, Ore
 from classroom.households import CHOICES, Month, changeable, choices, month
 from classroom.model import ClassHousehold
 from classroom.store import Room
+from content.money import ORE_IN_KRONA, Ore
 from web.classroom.forms import GapForm, change_form, choose_form
 from web.classroom.pupil import joined
 from web.classroom.rooms import Pupil, content, count, keep_pupil

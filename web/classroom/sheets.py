@@ -8,9 +8,9 @@ from typing import Any
 from flask import current_app
 from flask_babel import gettext as _
 
-from calculator.money import ORE_IN_KRONA
 from classroom.households import month
 from classroom.quiz import asked
+from content.money import ORE_IN_KRONA
 from web.classroom.rooms import content
 from web.extensions import library, whom_to_call
 from web.i18n.languages import current, spoken

@@ -12,8 +12,8 @@ from wtforms import Field
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from calculator.money import AmountError, Ore, parse_amount
 from calculator.typed_amount import TypedAmount
+from content.money import AmountError, Ore, parse_amount
 from web.forms.reading import (
     LONGEST_SHOWN,
     LONGEST_TYPED,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
@@ -16,11 +15,9 @@ from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.forms.rows import TypedForm, filled
 from web.letters.view import (
-    IN_CHECK,
     NOTICE,
     SELDOM,
     Known,
-    amount_of,
     letter_form,
     letter_view,
     ore_of,
@@ -31,14 +28,12 @@ from web.paper.answer import FORM_NAME, paper_answer
 from web.paper.letter_sheet import form_letter_html, letter_sheet_html
 from web.paper.pdf import renderers
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.letter_dates import dates_of, with_date
-from web.session.visit import answers_of, journey_of, with_answers
+from web.session.as_case import answers_of, journey_of, with_answers
+from web.session.letter_dates import with_date
+from web.session.reader import RENAMED_LETTERS
+from web.session.visit import LetterNote, Visit
 
 bp = Blueprint("letters", __name__)
-
-MOVED = {"eviction": "eviction_claim"}
-"""Pages that became others: an address in a bookmark or on a paper still leads to the one that comes nearest."""
 
 
 @bp.get("/brev/")
@@ -66,7 +61,7 @@ def add_to_check(letter: str) -> Answer:
     visit = cookie.read()
     if not counts(token := TokenForm()):
         return _page(found, _known_form(found), token)
-    visit = _noted(visit, found, {**_noted_of(visit, found), IN_CHECK: "1"})
+    visit = _noted(visit, found, replace(_noted_of(visit, found), in_check=True))
     if visit.questionnaire and QUESTION in visit.answers:
         visit = _answered(visit, found.option)
     cookie.write(visit)
@@ -95,14 +90,14 @@ def form_letter(form_letter: str) -> Response:
 
 def picked(visit: Visit) -> list[str]:
     """The options of the question about letters that were chosen at the letter door."""
-    kept = visit.letters.items()
-    ticked = {MOVED.get(name, name) for name, known in kept if isinstance(known, dict) and IN_CHECK in known}
+    ticked = {name for name, note in visit.letters.items() if note.in_check}
     return [one.option for one in library().door.letters if one.option and one.id in ticked]
 
 
 def _letter(name: str) -> Letter:
-    if name in MOVED:
-        abort(redirect(url_for(request.endpoint or ".one", letter=MOVED[name]), 301))
+    if name in RENAMED_LETTERS:
+        # An address in a bookmark or on a paper still leads to the page that comes nearest.
+        abort(redirect(url_for(request.endpoint or ".one", letter=RENAMED_LETTERS[name]), 301))
     found = library().door.by_id.get(name)
     if found is None:
         abort(404)
@@ -110,8 +105,8 @@ def _letter(name: str) -> Letter:
 
 
 def _known(visit: Visit, letter: Letter) -> Known:
-    dates = dates_of(visit)
-    amount = amount_of(visit.letters, letter) if letter.at_step else ""
+    dates = visit.letters_dates
+    amount = _noted_of(visit, letter).amount if letter.at_step else ""
     amount = amount if ore_of(amount) is not None else ""
     came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked(visit))
     return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
@@ -128,22 +123,19 @@ def _take(letter: Letter) -> Answer:
     given = read_dates(letter, form, today()) if counts(form) else None
     if given is None:
         return _page(letter, form)
-    noted = {name: text for name, text in _noted_of(visit, letter).items() if name == IN_CHECK}
-    if "amount" in form.typed:
-        noted["amount"] = form.typed["amount"]
+    noted = replace(_noted_of(visit, letter), amount=form.typed.get("amount", ""))
     cookie.write(with_date(_noted(visit, letter, noted), letter.id, given))
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
 
 
-def _noted_of(visit: Visit, letter: Letter) -> dict[str, Any]:
-    known = visit.letters.get(letter.id)
-    return known if isinstance(known, dict) else {}
+def _noted_of(visit: Visit, letter: Letter) -> LetterNote:
+    return visit.letters.get(letter.id, LetterNote())
 
 
-def _noted(visit: Visit, letter: Letter, known: dict[str, Any]) -> Visit:
+def _noted(visit: Visit, letter: Letter, note: LetterNote) -> Visit:
     """The letter that was used last stands last: there somebody who comes back goes on."""
     others = {name: one for name, one in visit.letters.items() if name != letter.id}
-    return replace(visit, letters={**others, letter.id: known})
+    return replace(visit, letters={**others, letter.id: note})
 
 
 def _answered(visit: Visit, option: str) -> Visit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,29 +14,27 @@ from calculator.figure import FigureMissing
 from calculator.letter_days import (
     EUROPEAN_DAYS,
     GIVES_DAYS,
+    NO_DATE,
     PRINTED_ONLY,
     REOPENING,
     LetterDate,
     last_day,
     win_back_day,
 )
-from calculator.money import Ore
 from calculator.reference_costs import Used
+from content.money import Ore
 from report.library import Library
-from web.forms.reading import Unreadable
-from web.forms.reading import amount_of as amount_of_text
+from web.forms.reading import Unreadable, amount_of
 from web.forms.rows import TypedForm
 from web.forms.typed import DayField, KronorField, NumberField, PickField
 from web.i18n.languages import spoken
 from web.i18n.markers import N_
-from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS, NO_DATE
+from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS
 from web.sums.rules.late_bill import EXAMPLE, Ladder, ladder
 
 PRINTED = _l("Sista dagen som står i brevet")
 SELDOM = frozenset({"european", "amount"})
 """Fields that few need: they stand folded."""
-IN_CHECK = "check"
-"""Marks a letter that is to be ticked in the check."""
 ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
 REOPEN_BY = N_("Återvinning ska vara framme senast")
 PAY_ALL_BY = N_("Betala hela hyresskulden senast")
@@ -159,17 +156,10 @@ def letter_view(letter: Letter, known: Known, library: Library, today: datetime.
     return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
 
 
-def amount_of(kept: Mapping[str, Any], letter: Letter) -> str:
-    """The sum of its bill, as it was typed."""
-    known = kept.get(letter.id)
-    text = known.get("amount") if isinstance(known, dict) else None
-    return text if isinstance(text, str) else ""
-
-
 def ore_of(typed: str) -> Ore | None:
     """The sum of a bill as it was typed, in öre; None for nothing, and for what cannot be read any more."""
     try:
-        read = amount_of_text(typed)
+        read = amount_of(typed)
     except Unreadable:
         return None
     return read.amount if read and read.amount and read.period is None else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
-from advice.model import Event
+from advice.place import Event
 from report.build import Report
 from web.i18n.languages import current, spoken
 from web.paper.printed import LATER, NOTES, WRONG, titles_only

@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from calculator.budget import Line, by_group
 from calculator.lines import Kind
-from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import Ore, ore_of, rounded
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report

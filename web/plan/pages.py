@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from report.build import Report, build_report, paper_report
+from report.build import Report, build_reports, paper_report
 from web.check.forms import minutes_to_answer
 from web.extensions import library, today
 from web.forms.fields import TokenForm
@@ -19,8 +19,8 @@ from web.plan.empty import with_result
 from web.plan.rows import crisis_of, plan_of
 from web.plan.screen import others_of, screen_of
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import case_of
+from web.session.as_case import case_of
+from web.session.visit import Visit
 from web.sums.registry import both_of, near_at_hand
 
 bp = Blueprint("results", __name__)
@@ -35,10 +35,9 @@ MOST_ASKED = 3
 def result(visit: Visit) -> str:
     """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
     renderers().warm()
-    known, case = library(), case_of(visit)
-    report = build_report(known, case, today())
+    known = library()
+    report, paper = build_reports(known, case_of(visit), today())
     plan = plan_of(report)
-    paper = paper_report(known, case, today())
     return render_template(
         "plan/result.html",
         report=report,
@@ -61,8 +60,8 @@ def tick() -> Redirect:
     step = request.form.get("done", "")
     visit = cookie.read()
     if TokenForm().validate_on_submit() and step in {block.id for block in library().advice.blocks}:
-        left = [one for one in visit.done if one != step]
-        cookie.write(replace(visit, done=left if step in visit.done else [*left, step]))
+        left = tuple(one for one in visit.done if one != step)
+        cookie.write(replace(visit, done=left if step in visit.done else (*left, step)))
     return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)
 
 

@@ -9,7 +9,7 @@ from web.forms.fields import TokenForm
 from web.forms.posts import counts
 from web.kiosk import pages as kiosk
 from web.session import cookie, kiosk_mode
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 bp = Blueprint("start", __name__)
 
@@ -28,7 +28,7 @@ def _goes_on(visit: Visit) -> str:
     if visit.answers or visit.budget:
         return url_for("results.result")
     if visit.letters:
-        return url_for("letters.one", letter=next(reversed(visit.letters)))
+        return url_for("letters.one", letter=list(visit.letters)[-1])
     if visit.sums:
         return url_for("sums.every")
     return url_for("budget.household") if visit.household else url_for("check.who")

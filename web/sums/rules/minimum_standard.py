@@ -20,8 +20,7 @@ from web.forms.typed import (
 )
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import household_of
+from web.session.visit import Visit
 from web.sums.shown import ticks
 from web.sums.spec import Figures, InReport, Sum, Texts, Told
 
@@ -76,7 +75,7 @@ def _told(found: standard.MinimumStandard) -> Iterator[Told]:
 
 
 def _beforehand(visit: Visit, day: datetime.date) -> Texts:
-    given = standard_from_household(household_of(visit), day)
+    given = standard_from_household(visit.household, day)
     if given is None:
         return {}
     own = standard.A_COUPLE if given.is_couple else 1

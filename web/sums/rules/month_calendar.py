@@ -12,8 +12,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Form
 
 from calculator.budget import Line
-from calculator.money import Ore, rounded
 from calculator.month_calendar import Event, MonthCalendarInput, month_calendar
+from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.reading import as_typed
 from web.forms.rows import RowsField, TypedForm, Values
@@ -27,8 +27,8 @@ from web.forms.typed import (
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import budget_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 from web.sums.month_line import MonthShown
 from web.sums.spec import CannotSum, Figures, Sum, Texts, Told
 

@@ -11,8 +11,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Form
 
 from calculator.loan_rules import MOST_DEBTS
-from calculator.money import Ore
 from calculator.repayment import Debt, Order, Repayment, repayment
+from content.money import Ore
 from web.forms.rows import RowsField, TypedForm, Values
 from web.forms.typed import (
     KronorField,

@@ -10,8 +10,8 @@ from decimal import Decimal
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
-from calculator.money import ORE_IN_KRONA, Ore
 from calculator.saving import Saved, SavingPlan, saving
+from content.money import ORE_IN_KRONA, Ore
 from web.forms.rows import TypedForm, Values
 from web.forms.typed import (
     KronorField,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.money import MOST_TYPED, AmountError, from_plain, in_kronor, ore_of, parse_amount, plain, rounded
+from content.money import MOST_TYPED, AmountError, from_plain, in_kronor, ore_of, parse_amount, plain, rounded
 
 NBSP, NNBSP, THIN = "\u00a0", "\u202f", "\u2009"
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
