@@ -14,8 +14,8 @@ from advice.contacts import Directory
 from advice.model import Contact, Danger, Order
 from report.build import Report
 from report.contacts import ADVISER
+from report.rows import Plan, Row
 from report.step import Step
-from web.plan.rows import Plan, Row
 
 Mark = Literal["urgent", "soon", "calm"]
 SOS = ("emergency", "mind", "health_1177")
