@@ -10,7 +10,7 @@ from typing import NamedTuple
 from advice.choose import Grounds, choose, raised_flags
 from advice.contacts import Directory
 from advice.letters import Myth
-from advice.model import Contact, Event
+from advice.place import Contact, Event
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard

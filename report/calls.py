@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advice.model import Contact
+from advice.place import Contact
 from report.build import Report
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from advice.contacts import Directory
-from advice.model import Contact, Danger, Order
+from advice.model import Danger, Order
+from advice.place import Contact
 from calculator.letter_days import next_working_day
 from report.build import Report
 from report.step import Step

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flask import Flask
 
 from advice.contacts import Directory
-from advice.model import Event
+from advice.place import Event
 from content.text import named
 from tests.conftest import make_app
 

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from advice.contacts import Directory
-from advice.model import Contact, Municipality
+from advice.place import Contact, Municipality
 from content.text import Text
 from tests.audit import words
 from tests.conftest import Visit

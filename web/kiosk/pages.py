@@ -12,7 +12,7 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response as Redirect
 
-from advice.model import Event
+from advice.place import Event
 from web.extensions import today, whom_to_call
 from web.forms.fields import ChoiceField, TokenForm
 from web.forms.posts import Answer, counts, form_page, pressed_any

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
-from advice.model import Event
+from advice.place import Event
 from report.build import Report
 from report.calls import Call
 from web.i18n.languages import current, spoken

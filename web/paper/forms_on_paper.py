@@ -10,7 +10,7 @@ from babel.lists import format_list
 from flask import current_app
 from markupsafe import Markup
 
-from advice.model import Contact
+from advice.place import Contact
 from questionnaire.assess import BY_LEVEL
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18

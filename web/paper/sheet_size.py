@@ -11,7 +11,7 @@ from typing import Literal
 
 from flask_babel import gettext
 
-from advice.model import Event
+from advice.place import Event
 from report.build import Report
 from report.calls import Call
 from report.step import Step

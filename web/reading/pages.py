@@ -11,7 +11,7 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
 from advice.contacts import Directory
-from advice.model import Contact
+from advice.place import Contact
 from calculator.period import TIMES_A_MONTH
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
