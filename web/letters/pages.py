@@ -22,6 +22,7 @@ from web.letters.view import (
     letter_view,
     note_of,
     read_dates,
+    texts_of_known,
 )
 from web.session import cookie
 from web.session.as_case import answers_of, journey_of, picked_letters, with_answers
