@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from web.paper.pdf import Busy, Renderers, RenderFailed, render_here
+from web.extensions import Busy
+from web.paper.pdf import Renderers, RenderFailed, render_here
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = '<html lang="sv"><head><title>Min månad</title></head><body><h1>{}</h1></body></html>'

@@ -15,12 +15,12 @@ from lxml import html as lxml_html
 from report.build import Report, paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
+from report.rows import HELPING
 from tests.lives import Life, every_life
 from tests.visitor import paper_text
 from web.i18n.languages import speak
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
-from web.plan.rows import HELPING
 
 DAY = datetime.date(2026, 11, 23)
 LIVES = {life.id: life for life in every_life()}

@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 from classroom.households import month
 from classroom.quiz import asked
 from content.money import ORE_IN_KRONA
-from web.classroom.rooms import content
 from web.extensions import library, whom_to_call
 from web.i18n.languages import current, spoken
 from web.paper.letter_sheet import drawing
@@ -29,7 +28,7 @@ def class_sheet_html(told: dict[str, Any]) -> str:
 
 def kit_html() -> str:
     """The whole kit as one print job: plan, household cards, letter cards, worksheets, key."""
-    known = content()
+    known = library().classroom
     directory = whom_to_call()
     page = current_app.jinja_env.get_template("paper/kit.html").render(
         lesson=known.lesson,
