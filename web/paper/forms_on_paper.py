@@ -26,7 +26,7 @@ NO_TICK = "☐"
 """After the number of a question in the key: nothing is ticked there."""
 INVITE, OFFER = (
     N_("Oro för pengar?"),
-    N_("Svara på några frågor. Du får ett papper med vad du kan göra först, och vem du kan ringa. Du är anonym."),
+    N_("Svara på några frågor. Du får ett papper med vad du kan göra först. Du är anonym."),
 )
 MOST_CALLS = 2
 

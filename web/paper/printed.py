@@ -10,8 +10,8 @@ from web.i18n.markers import N_
 FACTS = (
     N_("De tar inte parti för någon. Du får ringa och fråga utan att säga vem du är."),
     N_("Du kan bekräfta ett brev. Det betyder inte att du godkänner skulden."),
-    N_("Om Kronofogden tar en del av din lön får du behålla pengar till hyra, mat och annat du behöver."),
-    N_("De tar inte dina kläder eller vanliga möbler, och de tar inte barn."),
+    N_("Om Kronofogden tar av din lön får du behålla pengar till hyra, mat och annat du behöver."),
+    N_("De tar inte dina kläder eller vanliga möbler. De tar inte barn."),
     N_("De tar inte ett hyreskontrakt. Men obetald hyra kan leda till vräkning."),
     N_("Hjälpen är gratis."),
 )

@@ -66,7 +66,7 @@ def test_a_budget_that_does_not_fit_into_the_cookie_is_said_and_loses_nothing(
     monkeypatch.setattr("web.session.cookie.LARGEST", 10)
     answer = resident.fill("home", {"rent": "6200"})
     assert answer.status_code == 422
-    assert "Det får inte plats fler rader" in answer.text
+    assert "Fler rader får inte plats" in answer.text
     assert value_of(answer.text, "rent") == "6200"
     monkeypatch.undo()
     assert value_of(resident.get("/sv/budget/income"), "pay").replace(SPACE, " ") == "10 000"

@@ -143,7 +143,7 @@ def test_the_result_shows_table_chart_and_reference_total(resident: Resident) ->
     page = resident.get("/sv/resultat")
     words = words_of(page)
     assert "Kvar när månadens kostnader är betalda: 2 500 kr" in words
-    assert "Kvar när också skulder är betalda: 1 500 kr" in words
+    assert "Kvar när även skulderna är betalda: 1 500 kr" in words
     assert "Mat ungefär 2 500 kr" in words
     widths = [int(width) for width in re.findall(r'y="2" width="(\d+)"', page)]
     assert widths == [1000, 500, 250, 100]
