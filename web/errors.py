@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
+from web.extensions import RETRY_AFTER, Busy
 from web.i18n.languages import Languages
-from web.paper.pdf import RETRY_AFTER, Busy
 from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
 
@@ -72,8 +72,8 @@ def _too_large(error: VisitTooLarge | ClassTooLarge) -> tuple[str, int, dict[str
     _choose_language()
     return _page(
         413,
-        _("Det får inte plats fler rader"),
-        _("Det du skrev sist sparades inte, men allt innan finns kvar. Ta bort någon rad och försök igen."),
+        _("Fler rader får inte plats"),
+        _("Det du skrev sist sparades inte. Allt innan finns kvar. Ta bort en rad och försök igen."),
     )
 
 
@@ -89,7 +89,7 @@ def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
     return _page(
         500,
         _("Något gick fel hos oss"),
-        _("Försök en gång till. Går det inte kan du ringa i stället: numren finns under Kontakter."),
+        _("Försök en gång till. Du kan också ringa. Numren finns under Kontakter."),
     )
 
 

@@ -38,7 +38,7 @@ class Scenario:
 
 SCENARIOS: tuple[Scenario, ...] = (
     Scenario("job", _l("Jobbet försvinner"), ("pay", "extra_job"), also=("unemployment_benefit", "income_support")),
-    Scenario("rent", _l("Hyran blir en annan"), also=("rent", "housing_allowance")),
+    Scenario("rent", _l("Hyran ändras"), also=("rent", "housing_allowance")),
     Scenario(
         "subscription", _l("Ett abonnemang mindre"), ("subscriptions", "games_and_apps", "gym"), only_largest=True
     ),

@@ -18,15 +18,15 @@ from report.step import Step
 from web.extensions import library, today, whom_to_call
 from web.i18n.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.i18n.markers import N_
+from web.i18n.when import BY_WHEN
 from web.paper.letter_sheet import drawing
-from web.paper.printed import BY_WHEN
 from web.paper.sheet import NUMBER_SPAN, both_ways, tel
 
 NO_TICK = "☐"
 """After the number of a question in the key: nothing is ticked there."""
 INVITE, OFFER = (
     N_("Oro för pengar?"),
-    N_("Svara på några frågor. Du får ett papper med vad du kan göra först, och vem du kan ringa. Du är anonym."),
+    N_("Svara på några frågor. Du får ett papper med vad du kan göra först. Du är anonym."),
 )
 MOST_CALLS = 2
 

@@ -47,7 +47,7 @@ class MinimumStandardForm(TypedForm):
     adults = PickField(_l("Vuxna"), empty="1", choices=ADULTS)
     others = NumberField(
         _l("Andra vuxna i hemmet"),
-        _l("Till exempel vuxna barn, föräldrar eller inneboende. De räknas inte med, men ni delar på kostnader."),
+        _l("Till exempel vuxna barn, föräldrar eller inneboende. Vi räknar inte med dem, men ni delar på kostnader."),
         empty=0,
         required=False,
         high=MOST_OTHERS,
@@ -99,8 +99,8 @@ SUM = Sum(
     form=MinimumStandardForm,
     title=N_("Riksnormen: ett mått på det viktigaste"),
     lead=N_(
-        "Räcker pengarna inte till det här, och till hyra och el? Då kan du ha rätt till försörjningsstöd. "
-        "Det är socialtjänsten som räknar och bestämmer."
+        "Räcker pengarna inte till det här och till hyra och el? Då kan du ha rätt till försörjningsstöd. "
+        "Socialtjänsten räknar och bestämmer."
     ),
     work=_work,
     told=_told,

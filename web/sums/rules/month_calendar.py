@@ -107,7 +107,7 @@ class MonthCalendarRow(Form):
     amount = KronorField(_l("Belopp"), low=1)
     day = NumberField(
         _l("Vilken dag i månaden"),
-        _l("Lämna tomt för den vanliga dagen: lön den 25, barnbidrag den 20, hyra sista bankdagen."),
+        _l("Lämna tomt för den vanliga dagen. Det är lön den 25, barnbidrag den 20 och hyra sista bankdagen."),
         required=False,
         low=1,
         high=LAST_DAY,
@@ -190,7 +190,7 @@ SUM = Sum(
     path="manaden",
     title=N_("När i månaden tar pengarna slut?"),
     form=MonthCalendarForm,
-    lead=N_("Skriv vad som kommer och går, och vilken dag. Du ser dag för dag hur mycket som är kvar."),
+    lead=N_("Skriv vad som kommer, vad som går och vilken dag. Du ser dag för dag hur mycket som är kvar."),
     work=_work,
     told=_told,
     beforehand=_beforehand,

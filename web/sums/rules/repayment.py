@@ -108,7 +108,7 @@ def _told(found: Ways) -> Iterator[Told]:
     for way in found.ways:
         if way.plan.months is None:
             yield Told(
-                N_("Med så mycket i månaden tar skulderna aldrig slut. Det fattas minst"),
+                N_("Med så mycket i månaden tar skulderna aldrig slut. Så mycket saknas minst"),
                 money(way.plan.short_by or 0, whole=False),
             )
             return
@@ -122,7 +122,7 @@ SUM = Sum(
     title=N_("En plan för att bli skuldfri"),
     form=RepaymentForm,
     lead=N_(
-        "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt bredvid varandra, och hur lång tid de tar."
+        "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."
     ),
     work=_work,
     told=_told,
