@@ -150,7 +150,7 @@ def test_everything_to_print_is_named() -> None:
 @pytest.mark.parametrize("document", HERE)
 def test_field_kinds_that_are_named_exist(document: Path) -> None:
     known = {
-        kind for path in (ROOT / "web").glob("*.py") for kind in re.findall(r"class (\w+)\(", path.read_text("utf-8"))
+        kind for path in (ROOT / "web").rglob("*.py") for kind in re.findall(r"class (\w+)\(", path.read_text("utf-8"))
     }
     assert {name for name in named(document) if re.fullmatch(r"[A-Z]\w+(Field|Form)", name)} <= known
 

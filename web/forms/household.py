@@ -86,9 +86,7 @@ class HouseholdForm(TypedForm):
         children = self.children.data
         given: dict[str, Any] = {
             "adults": [{"age": age} | ({"role": role} if role else {}) for age, role in zip(ages, roles, strict=True)],
-            "children": [
-                {key: value for key, value in child.items() if value is not False} for child in children
-            ],
+            "children": [{key: value for key, value in child.items() if value is not False} for child in children],
             "tenant": self.home.data != "own",
         }
         return given | {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}

@@ -59,7 +59,7 @@ def arrive() -> Answer:
     form = ArriveForm()
     if not counts(form):
         return form_page("plan/arrive.html", form, fault="long" if form.page_was_open_too_long else "")
-    values, _began, ended = _seal().open(form.carried.data)
+    values, _began, ended = _seal().open(form.carried.data or "")
     visit = _opened(values)
     if not has_result(visit):
         return form_page("plan/arrive.html", form, fault="ended" if ended else "unreadable")
