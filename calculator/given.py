@@ -6,7 +6,9 @@ them by the types of its fields; `Given` is the same for what is kept as JSON to
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
 
@@ -27,20 +29,15 @@ class Given(BaseModel):
 
 def read_given(kind: type[Input], raw: object) -> Input:
     """The dataclass (or model) that JSON describes. Raises pydantic's `ValidationError`."""
-    read: Input = _adapter(kind).validate_python(raw)
+    read: Input = _adapter(cast(Hashable, kind)).validate_python(raw)
     return read
 
 
 def schema_of(kind: type[Any]) -> dict[str, Any]:
     """Its JSON schema."""
-    return _adapter(kind).json_schema()
+    return _adapter(cast(Hashable, kind)).json_schema()
 
 
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    """Made once for each; mypy does not take a class for something that `functools.cache` can keep."""
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
-
-
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

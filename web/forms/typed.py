@@ -68,9 +68,10 @@ class TypedField(Field):
         """The value. Raises `Unreadable`."""
         if not self.typed.strip():
             return self.nothing()
+        meaning = self.meaning()
         if len(self.typed) > LONGEST_TYPED:
             raise Unreadable(_("Det är för långt."))
-        return self.meaning()
+        return meaning
 
     def nothing(self) -> Any:
         """What it means that nothing was typed. Raises `Unreadable` where something is needed."""
