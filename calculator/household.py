@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from calculator.given import Given
 from calculator.inputs import Amount
-from calculator.money import MOST_TYPED, Ore, plain
+from content.money import MOST_TYPED, Ore, plain
 
 MOST_ADULTS = 10
 MOST_CHILDREN = 15
@@ -86,13 +86,22 @@ class Household(Given):
         return tuple(Person(age=adult.age) for adult in self.adults) + self.children
 
     @property
+    def me(self) -> Adult | None:
+        """The adult it is about: the one whose role says so, else the first without a role, else the first; or none."""
+        place = self._place_of_me
+        return None if place is None else self.adults[place]
+
+    @property
     def others(self) -> tuple[Adult, ...]:
-        """The adults but the one it is about: that is `me`, else the first without another role, else the first."""
+        """The adults but the one it is about."""
+        return tuple(adult for place, adult in enumerate(self.adults) if place != self._place_of_me)
+
+    @property
+    def _place_of_me(self) -> int | None:
         places = range(len(self.adults))
-        mine = [place for place in places if self.adults[place].role == "me"]
-        mine += [place for place in places if self.adults[place].role is None]
-        me = mine[0] if mine else 0
-        return tuple(adult for place, adult in enumerate(self.adults) if place != me)
+        said = [place for place in places if self.adults[place].role == "me"]
+        open_ = [place for place in places if self.adults[place].role is None]
+        return next(iter([*said, *open_, *places]), None)
 
     @property
     def has_partner(self) -> bool:

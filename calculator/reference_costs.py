@@ -14,7 +14,7 @@ from fractions import Fraction
 from calculator.figure import Dated, Figure, Number
 from calculator.household import Person
 from calculator.lines import BudgetLine, Item
-from calculator.money import ORE_IN_KRONA, Ore, rounded
+from content.money import ORE_IN_KRONA, Ore, rounded
 
 FOOD_AT_HOME = "food_at_home"
 FOOD_LUNCH_AWAY = "food_lunch_away"

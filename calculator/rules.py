@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import Field, ValidationError
 
 from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
-from calculator.given import Given
+from calculator.given import NO_UNKNOWN_KEYS, Yes, read_given, schema_of
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
 from calculator.late_bill import LateBillInput, late_bill
+from calculator.loan import Loan
 from calculator.loan_rules import (
     EffectiveRateInput,
-    LoanInput,
     RepaymentInput,
-    SavingInput,
     effective_rate_json,
     loan_json,
     repayment_json,
     saving_json,
 )
 from calculator.minimum_standard import MinimumStandard, MinimumStandardInput, minimum_standard
-from calculator.money import plain
 from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput, protected_amount
 from calculator.reference_costs import Used, reference_costs
+from calculator.saving import SavingPlan
+from content.money import plain
 
 Figures = Mapping[str, Figure]
 Json = dict[str, Any]
-Input = TypeVar("Input", bound=Given)
+Input = TypeVar("Input")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ class Rule(Generic[Input]):
     about: str
 
 
-class ReferenceCostsInput(Given):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCostsInput:
     """Who lives in the household, on which day, and whether the home is rented."""
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     day: Day
-    people: Annotated[tuple[Person, ...], Field(strict=False, min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
-    tenant: bool
+    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
+    tenant: Yes
 
 
 def budget_sums(sums: BudgetSums) -> Json:
@@ -173,9 +175,9 @@ RULES: dict[str, Rule[Any]] = {
     "effective_rate": Rule(
         EffectiveRateInput, effective_rate_json, "What credit costs as one yearly rate, with all its fees."
     ),
-    "loan": Rule(LoanInput, loan_json, "What a loan's payments are, what it costs, and its effective rate."),
+    "loan": Rule(Loan, loan_json, "What a loan's payments are, what it costs, and its effective rate."),
     "repayment": Rule(RepaymentInput, repayment_json, "How long it takes to be free of debts, and what it costs."),
-    "saving": Rule(SavingInput, saving_json, "How many months it takes to save to a goal."),
+    "saving": Rule(SavingPlan, saving_json, "How many months it takes to save to a goal."),
     "month_calendar": Rule(
         MonthCalendarInput, _month_calendar, "What there is at the end of each day of a month, and when it is least."
     ),
@@ -186,7 +188,7 @@ def calculate(rule: str, given: object, figures: Figures) -> Json:
     """The sum's output as the case format describes it; `InputError` lists all that is wrong with what was given."""
     found = _rule(rule)
     try:
-        output: Json = found.works_out(found.takes.model_validate(given), figures)
+        output: Json = found.works_out(read_given(found.takes, given), figures)
     except ValidationError as error:
         raise InputError(faults_of(error)) from error
     except FigureMissing as error:
@@ -196,8 +198,7 @@ def calculate(rule: str, given: object, figures: Figures) -> Json:
 
 def schema(rule: str) -> Json:
     """The JSON schema of what the sum takes."""
-    described: Json = _rule(rule).takes.model_json_schema()
-    return described
+    return schema_of(_rule(rule).takes)
 
 
 def _rule(name: str) -> Rule[Any]:

@@ -46,10 +46,10 @@ class Case:
 
     @property
     def age_of_me(self) -> int | None:
-        """The age of the one it is about: an age group tells the lowest, a household's only adult may tell more."""
-        if self.household is None or len(self.household.adults) != 1:
+        """The age of the one it is about: an age group tells the lowest, the household may tell more."""
+        if self.household is None or self.household.me is None:
             return self.age
-        return max(self.household.adults[0].age, self.age or 0)
+        return max(self.household.me.age, self.age or 0)
 
     @property
     def too_young(self) -> bool:

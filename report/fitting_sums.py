@@ -29,11 +29,16 @@ def protected_that_fits(library: Library, case: Case, walked: Journey, day: date
 def standard_that_fits(
     library: Library, case: Case, rules: frozenset[str], day: datetime.date
 ) -> MinimumStandard | None:
-    """The national standard for the household, as a yardstick for its budget, where essentials are at stake."""
+    """The national standard for the household, as a yardstick for its budget, where essentials are at stake.
+
+    None on a day after its last value: the rules of income support are new from 2027, so an old one is not carried on.
+    """
     given = standard_from_household(case.household, day)
     if given is None or case.budget is None or ESSENTIALS.isdisjoint(rules):
         return None
     try:
-        return minimum_standard(given, library.calculator.figures)
+        standard = minimum_standard(given, library.calculator.figures)
     except FigureMissing:
         return None
+    ended = any(used.dated.state == "ended" for used in standard.figures_used)
+    return None if ended else standard

@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from advice.contacts import Directory
-from advice.model import Block, Contact, Said, When
+from advice.model import Block, Said, When
+from advice.place import Contact
 from content.text import Text
 from questionnaire.journey import Journey
 from report.clocks import ticked_letters
@@ -20,6 +21,8 @@ class Step:
 
     block: Block
     title: Text
+    short: Text
+    """The act in a few words."""
     text: Text
     say: Text | None
     more: Text | None
@@ -55,6 +58,7 @@ def step_of(
     return Step(
         block=block,
         title=said.title or block.title,
+        short=said.short or said.title or block.short or block.title,
         text=said.text or block.text,
         say=said.say,
         more=said.more,

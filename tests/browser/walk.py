@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from tests.browser.look import WIDE, look
 from tests.visitor import BEHIND
 
-NEXT = "main form .actions button:not([name])"
+NEXT = "main form :is(.actions, .dock) button:not([name])"
 BUSY_SERVER = 500
 REFUSED = 400
 Answers = Mapping[str, str | list[str]]

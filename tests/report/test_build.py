@@ -92,3 +92,25 @@ def test_a_report_is_the_same_each_time(library: Library) -> None:
     case = Case("0127", answers=answers, budget=budget(10_000, 11_000, 500))
     assert report(library, case) == report(library, case)
     assert hash(report(library, case).rules)
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2026-12-31", True), ("2027-01-01", False)])
+def test_a_national_standard_that_has_ended_is_not_carried_on(library: Library, day: str, shown: bool) -> None:
+    """The rules of income support are new from 2027: an old standard would be no yardstick."""
+    household = Household(adults=(Adult(age=38),), tenant=True)
+    answers = Answers.parse(library.questions.questionnaires["adult"], {"money_lasts": "no_food"})
+    case = Case("0127", answers=answers, household=household, budget=budget(5_000, 6_000, 0))
+    made = build_report(library, case, datetime.date.fromisoformat(day))
+    assert (made.standard is not None) is shown
+
+
+def test_the_age_of_the_one_it_is_about_may_come_from_the_household() -> None:
+    couple = Household(adults=(Adult(age=40, role="partner"), Adult(age=68, role="me")), tenant=True)
+    assert Case("0127", age=26, household=couple).age_of_me == 68
+    assert Case("0127", age=26).age_of_me == 26
+
+
+def test_help_with_income_is_never_urgent_even_beside_an_unpaid_rent(library: Library) -> None:
+    answers = Answers.parse(library.questions.questionnaires["adult"], {"unpaid_now": ["rent"], "letters": ["nothing"]})
+    steps = {step.block.id: step for step in report(library, Case("0127", answers=answers)).steps}
+    assert steps["B13"].urgent and not steps["B09"].urgent

@@ -19,7 +19,7 @@ from flask import Flask, g, request
 from flask_babel import Babel, force_locale, format_date, get_translations, gettext, ngettext
 from markupsafe import Markup, escape
 
-from calculator.money import in_kronor
+from content.money import in_kronor
 from content.text import Text
 from translations.compile import compile_catalogues
 from web.settings import SettingsError

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
-from report.build import Report, build_report, paper_report
-from web.check.forms import minutes_to_answer
+from report.build import Report, build_reports, paper_report
+from report.rows import crisis_of, plan_of
 from web.extensions import library, today
+from web.forms.fields import TokenForm
+from web.i18n.reading_time import minutes_to_answer
 from web.paper.answer import paper_answer
-from web.paper.pdf import Renderers, renderers
+from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
-from web.plan.rows import crisis_of, plan_of
+from web.plan.empty import with_result
+from web.plan.screen import others_of, screen_of
 from web.session import cookie
-from web.session.visit import case_of
-from web.sums.registry import BY_RULE, both_of
-from web.sums.spec import Sum
+from web.session.as_case import case_of
+from web.session.visit import Visit
+from web.sums.registry import both_of, near_at_hand
 
 bp = Blueprint("results", __name__)
 
@@ -26,27 +31,38 @@ MOST_ASKED = 3
 
 
 @bp.get("/resultat")
-def result() -> str | tuple[str, int]:
-    """The headline, the plan with whom to call, what is not known yet, why; the rest folded."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
+@with_result
+def result(visit: Visit) -> str:
+    """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
     renderers().warm()
-    known, case = library(), case_of(visit)
-    report = build_report(known, case, today())
-    paper = paper_report(known, case, today())
+    known = library()
+    report, paper = build_reports(known, case_of(visit), today())
+    plan = plan_of(report)
     return render_template(
         "plan/result.html",
         report=report,
-        plan=plan_of(report),
+        plan=plan,
+        screen=screen_of(report, plan, known.advice.order, visit.done),
+        others_of=others_of,
         crisis=crisis_of(report, known.advice.order),
         paper=paper,
         paper_plan=plan_of(paper),
         door=known.door,
         made=both_of(report, visit),
-        count_on=_count_on(report),
+        count_on=near_at_hand(report),
         **_still_to_ask(report),
     )
+
+
+@bp.post("/resultat/klart")
+def tick() -> Redirect:
+    """Tick a step as done, or take the tick away; it is kept in the visit."""
+    step = request.form.get("done", "")
+    visit = cookie.read()
+    if TokenForm().validate_on_submit() and step in {block.id for block in library().advice.blocks}:
+        left = tuple(one for one in visit.done if one != step)
+        cookie.write(replace(visit, done=left if step in visit.done else (*left, step)))
+    return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)
 
 
 def _still_to_ask(report: Report) -> dict[str, Any]:
@@ -66,27 +82,10 @@ def _still_to_ask(report: Report) -> dict[str, Any]:
     }
 
 
-def _count_on(report: Report) -> list[Sum]:
-    """The sums that are near at hand in this life and not made yet."""
-    given = {f"{question.id}.{option.id}" for question, options in report.questions for option in options}
-    wanted = {
-        "protected_amount": "letters.attachment" in given,
-        "late_bill": not given.isdisjoint({"letters.reminder", "letters.collection", "letters.payment_order"}),
-        "month_calendar": report.sums is not None,
-        "repayment": bool(report.sums and report.sums.debts),
-        "minimum_standard": "BENEFITS" in report.flags,
-    }
-    return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
-
-
 @bp.get("/resultat.pdf")
-def sheet() -> Response | tuple[str, int]:
+@with_result
+def sheet(visit: Visit) -> Response:
     """The sheet: the same report without anything sensitive. Nothing is written to disk."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     report = paper_report(library(), case_of(visit), today())
     asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
-    page = sheet_html(report, made=both_of(report, visit), **asked)
-    pool: Renderers = renderers()
-    return paper_answer(pool.render(page))
+    return paper_answer(sheet_html(report, made=both_of(report, visit), **asked))
