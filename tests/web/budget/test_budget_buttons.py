@@ -28,7 +28,9 @@ def test_a_gap_is_said_in_words(resident: Resident) -> None:
     resident.fill("income", {"pay": "1000"})
     resident.fill("home", {"rent": "1850"})
     assert balance_of(resident.get("/sv/budget/debts")) == "Just nu saknas: 850 kr i månaden"
-    assert "Så mycket saknas, när du även betalar på skulderna: 850 kr" in words_of(resident.get("/sv/budget/summering"))
+    assert "Så mycket saknas, när du även betalar på skulderna: 850 kr" in words_of(
+        resident.get("/sv/budget/summering")
+    )
 
 
 def test_fill_puts_in_the_reference_cost_and_keeps_the_rest(resident: Resident) -> None:

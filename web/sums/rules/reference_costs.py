@@ -17,7 +17,7 @@ from web.forms.typed import (
     PickField,
     TickField,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.session.visit import Visit
 from web.sums.shown import ticks
@@ -80,8 +80,7 @@ SUM = Sum(
     title=N_("Vad kostar ett vanligt liv?"),
     form=ReferenceCostsForm,
     lead=N_(
-        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är en hjälp att gissa, "
-        "inte ett facit."
+        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är en hjälp att gissa, inte ett facit."
     ),
     work=_work,
     told=_told,

@@ -19,7 +19,7 @@ from web.forms.typed import (
     MonthlyField,
     PercentField,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.sums.shown import months
 from web.sums.spec import CannotSum, Figures, Sum, Told
@@ -121,9 +121,7 @@ SUM = Sum(
     path="bli-skuldfri",
     title=N_("En plan för att bli skuldfri"),
     form=RepaymentForm,
-    lead=N_(
-        "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."
-    ),
+    lead=N_("Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."),
     work=_work,
     told=_told,
     near=lambda report: bool(report.sums and report.sums.debts),

@@ -29,7 +29,7 @@ def now_and_then(app: Flask) -> None:
             return
         try:
             last[0] = time.monotonic()
-            store.purge(now())
+            store.erase_expired(now())
         except SQLAlchemyError as error:
             # No page of a resident waits for the counts of a class.
             log.error("%s while old rooms were erased", type(error).__name__)
