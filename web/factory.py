@@ -82,7 +82,7 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
         itid_renderers=Renderers(settings.renderers),
         itid_store=Store(settings.database_url),
     )
-    expiry.now_and_then(app)
+    expiry.erase_expired(app)
     kiosk_mode.prepare(app, settings)
     class_cookie.prepare(app)
     _register_pages(app)

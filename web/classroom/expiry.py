@@ -18,7 +18,7 @@ EVERY = 60.0
 """Seconds between two looks: a page never waits for more than one of them."""
 
 
-def now_and_then(app: Flask) -> None:
+def erase_expired(app: Flask) -> None:
     """Look for rooms to erase before a request, at most once a minute in each process."""
     looking, last = threading.Lock(), [-EVERY]
 

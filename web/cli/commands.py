@@ -69,7 +69,7 @@ def purge() -> None:
     if not store.begun:
         raise click.ClickException(NO_FILE)
     try:
-        click.echo(f"erased: {store.purge(now())}")
+        click.echo(f"erased: {store.erase_expired(now())}")
     except SQLAlchemyError as error:
         # The kind only: what a driver says may hold the address of the database with its password.
         raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error

@@ -1,4 +1,4 @@
-"""A letter of the door with what somebody has told of it: its days, the last one, and how its bill grows."""
+"""A letter with what somebody has told of it: its days, the last one, and how its bill grows."""
 
 from __future__ import annotations
 

@@ -90,10 +90,10 @@ def printed(visit: Visit) -> Answer:
     return response
 
 
-def drawn(address: str, carried: str) -> Markup | None:
+def drawn(address: str, text: str) -> Markup | None:
     """The picture of the link; None where it would be too fine to scan."""
     try:
-        code = segno.make(f"{address}#{carried}", error="l", micro=False, boost_error=False)
+        code = segno.make(f"{address}#{text}", error="l", micro=False, boost_error=False)
     except DataOverflowError:
         return None
     if not isinstance(code.version, int) or code.version > LARGEST_CODE:
