@@ -51,7 +51,7 @@ class WhichForm(TokenForm):
 
 def question_form(question: Question, *, under_18: bool) -> type[TokenForm]:
     """The form of one question, with the options of this age."""
-    missing = _l("Välj ett svar, eller tryck på Hoppa över.")
+    missing = _l("Välj ett svar eller tryck på Hoppa över.")
     if question.drawings:
         return _drawings_form(question, missing)
     choices = [(option.id, translate(option.label)) for option in question.offered(under_18)]

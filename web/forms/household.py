@@ -126,7 +126,7 @@ def _fields_of_debt() -> dict[str, Any]:
         "debtor": ChoiceField(DEBTORS),
         "partner_income": MonthlyField(
             _l("Din partners inkomst efter skatt"),
-            _l("Lämna tomt om du skriver den i budgeten, eller inte vet."),
+            _l("Lämna tomt om du skriver den i budgeten eller inte vet."),
             required=False,
         ),
         "own_housing": MonthlyField(

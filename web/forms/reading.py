@@ -30,7 +30,7 @@ WHOLE = re.compile(r"\d{1,6}")
 AMOUNT_FAULTS: dict[AmountFault, Any] = {
     "not_a_number": _l("Vi kan inte läsa beloppet. Skriv bara siffror, i kronor."),
     "negative": _l("Skriv beloppet utan minus."),
-    "range": _l("Skriv ett enda belopp, eller det lägsta först, som 500–1000."),
+    "range": _l("Skriv ett enda belopp eller det lägsta först, som 500–1000."),
     "too_large": _l("Beloppet är för stort. Kan det ha blivit en siffra för mycket?"),
     "too_many_decimals": _l("Skriv högst två siffror för öre."),
 }

@@ -122,7 +122,7 @@ class KronorField(TypedField):
     def in_ore(self, amount: TypedAmount) -> Ore:
         """The amount in the unit of this field. Raises `Unreadable`."""
         if amount.period is not None:
-            raise Unreadable(_("Skriv bara beloppet här, inte hur ofta det kommer."))
+            raise Unreadable(_("Skriv bara beloppet här. Skriv inte hur ofta det kommer."))
         return amount.amount
 
     def written(self, value: Any) -> str:

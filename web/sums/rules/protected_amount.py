@@ -158,7 +158,7 @@ def kept_in(visit: Visit, day: datetime.date) -> KeptOfDebt | None:
 def _work(given: Values, day: datetime.date, figures: Figures) -> ProtectedAmount:
     couple = given["couple"] == "yes"
     if couple and given["partner_income"] is None:
-        raise CannotSum("partner_income", _("Skriv partnerns inkomst, eller 0. Utan den kan vi inte räkna."))
+        raise CannotSum("partner_income", _("Skriv partnerns inkomst eller 0. Utan den kan vi inte räkna."))
     if couple and not given["debtor_income"] + given["other_income"] + given["partner_income"]:
         raise CannotSum("debtor_income", _("Skriv minst en inkomst som är mer än noll."))
     children = tuple(protected.ChildWithBenefits(**child) for child in given["children"])
