@@ -1,4 +1,4 @@
-"""A letter in the post told on one page of paper, and the form letters: as lean as the sheet, for the same processes."""
+"""A letter on one page of paper, and the form letters: as lean as the sheet, for the same processes."""
 
 from __future__ import annotations
 
