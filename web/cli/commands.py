@@ -23,7 +23,8 @@ from report.build import build_reports
 from report.case_format import Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
 from web.extensions import now
-from web.i18n.languages import Languages, speak, spoken
+from web.i18n.languages import Languages, use_language
+from web.i18n.words import spoken
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html
 from web.settings import Settings
@@ -68,7 +69,7 @@ def purge() -> None:
     if not store.begun:
         raise click.ClickException(NO_FILE)
     try:
-        click.echo(f"erased: {store.purge(now())}")
+        click.echo(f"erased: {store.erase_expired(now())}")
     except SQLAlchemyError as error:
         # The kind only: what a driver says may hold the address of the database with its password.
         raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error
@@ -168,7 +169,7 @@ class _Desk:
         """The report of one case as JSON; writes its sheet where a path is given. Raises `InputError`."""
         asked = parse_case(raw, self.setting)
         asked = replace(asked, language=self.language or asked.language)
-        with current_app.test_request_context(), speak(asked.language, self.languages):
+        with current_app.test_request_context(), use_language(asked.language, self.languages):
             report, paper = build_reports(self.library, asked.case, asked.day)
             if pdf:
                 pdf.parent.mkdir(parents=True, exist_ok=True)
