@@ -13,8 +13,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 
 from calculator.budget import Budget, Line
 from calculator.given import Given
-from calculator.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 from calculator.period import Period
+from content.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 
 MOST_LINES = 500
 

@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from calculator.figure import Dated, Figure, FigureMissing
 from calculator.given import NO_UNKNOWN_KEYS
 from calculator.inputs import Amount, Day, Fault, InputError
-from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import Ore, ore_of, rounded
 
 StepName = Literal["bill", "reminder", "collection", "payment_order", "enforcement", "second_year"]
 

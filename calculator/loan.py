@@ -16,8 +16,8 @@ from pydantic import Field
 from calculator.effective_rate import Flow, effective_rate, exactly
 from calculator.given import NO_UNKNOWN_KEYS, Whole
 from calculator.inputs import Amount
-from calculator.money import Ore, rounded
 from calculator.numbers import Percent, PositiveAmount
+from content.money import Ore, rounded
 
 Kind = Literal["annuity", "straight"]
 

@@ -13,10 +13,10 @@ from calculator.figure import Figure
 from calculator.given import NO_UNKNOWN_KEYS
 from calculator.inputs import Amount, Fault, InputError, SignedAmount
 from calculator.loan import Loan, loan_sums
-from calculator.money import Ore, plain
 from calculator.numbers import Years
 from calculator.repayment import Debt, Order, repayment
 from calculator.saving import SavingPlan, saving
+from content.money import Ore, plain
 
 MOST_FLOWS = 1500
 MOST_DEBTS = 30

@@ -18,8 +18,8 @@ from calculator.figure import Figure
 from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.household import MOST_CHILDREN
 from calculator.inputs import Day, Fault, InputError
-from calculator.money import ORE_IN_KRONA, Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import ORE_IN_KRONA, Ore, ore_of, rounded
 
 SINGLE = "minimum_standard_single"
 COUPLE = "minimum_standard_couple"

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from calculator.banking_day import FIRST_YEAR, LAST_YEAR, banking_day_before
 from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.inputs import Label, SignedAmount
-from calculator.money import Ore
+from content.money import Ore
 
 MOST_EVENTS = 500
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from calculator.inputs import Amount
-from calculator.money import Ore
+from content.money import Ore
 
 MOST_DIGITS = 1000
 MOST_PERCENT = 1000

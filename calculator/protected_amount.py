@@ -20,8 +20,8 @@ from calculator.figure import Dated, Figure
 from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.household import MOST_CHILDREN
 from calculator.inputs import Amount, Day, Fault, InputError
-from calculator.money import ORE_IN_KRONA, Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import ORE_IN_KRONA, Ore, ore_of, rounded
 
 SINGLE = "normal_amount_single"
 COUPLE = "normal_amount_couple"

@@ -11,9 +11,11 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from calculator import late_bill, minimum_standard, protected_amount, reference_costs
-from calculator.figure import Confidence, Dated, Figure
-from calculator.lines import BudgetLine, Group, Id, Kind, OwnLines
+from calculator.figure import Dated, Figure
+from calculator.lines import BudgetLine, Group, Kind, OwnLines
+from content.confidence import Confidence
 from content.files import Content, read, read_folder
+from content.ids import Id
 from content.problems import Problems
 from content.text import Text
 

@@ -19,7 +19,7 @@ from calculator.given import NO_UNKNOWN_KEYS, Yes
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
 from calculator.inputs import Day
 from calculator.lines import BudgetLine, Item
-from calculator.money import ORE_IN_KRONA, Ore, rounded
+from content.money import ORE_IN_KRONA, Ore, rounded
 
 FOOD_AT_HOME = "food_at_home"
 FOOD_LUNCH_AWAY = "food_lunch_away"

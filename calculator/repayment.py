@@ -14,9 +14,9 @@ from typing import ClassVar, Literal
 
 from calculator.given import NO_UNKNOWN_KEYS
 from calculator.inputs import Amount, Label
-from calculator.money import Ore
 from calculator.numbers import Percent
 from calculator.precision import LONG, NOISE, whole
+from content.money import Ore
 
 Order = Literal["highest_rate", "smallest_first"]
 

@@ -23,11 +23,11 @@ from calculator.loan_rules import (
     saving_json,
 )
 from calculator.minimum_standard import MinimumStandard, MinimumStandardInput, minimum_standard
-from calculator.money import plain
 from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput, protected_amount
 from calculator.reference_costs import ReferenceCostsInput, Used, reference_costs
 from calculator.saving import SavingPlan
+from content.money import plain
 
 Figures = Mapping[str, Figure]
 Json = dict[str, Any]

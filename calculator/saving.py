@@ -10,9 +10,9 @@ from pydantic import Field
 
 from calculator.given import NO_UNKNOWN_KEYS, Whole
 from calculator.inputs import Amount
-from calculator.money import ORE_IN_KRONA, Ore
 from calculator.numbers import Percent
 from calculator.precision import LONG, NOISE, whole
+from content.money import ORE_IN_KRONA, Ore
 
 MONTHS_IN_YEAR = 12
 MOST_DEPOSITS_A_YEAR = 366

@@ -1,7 +1,7 @@
 """An amount as people write it: exact or about, how often if they say so, a range, a sum, or so many times something.
 
 `ca 800`, `500?`, `8000 kr/mån`, `9k`, `7000-8000` (the middle, about), `500+200`, `2x350`, and `-` for nothing. Each
-part is one plain amount, read by `calculator.money`; whatever could mean two things is an error and no guess.
+part is one plain amount, read by `content.money`; whatever could mean two things is an error and no guess.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calculator.money import (
+from calculator.period import Period, monthly
+from content.money import (
     CURRENCY,
     DASH,
     MOST_TYPED,
@@ -22,7 +23,6 @@ from calculator.money import (
     rounded,
     tidy,
 )
-from calculator.period import Period, monthly
 
 THOUSAND = 1000
 WIDEST = 100

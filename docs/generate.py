@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that come from the content: docs/instrument.md, docs/figures.md and the rows of the sums.
+"""Writes the pages of docs/ that come from the content and the code: `PAGES` lists them.
 
 Run as `python -m docs.generate`; with `--check` nothing is written and the exit code tells whether a page is stale.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docs.architecture_page import architecture_page
 from docs.figures_page import figures_page
 from docs.instrument_page import instrument_page
 from docs.sums_page import case_format_page, sums_page
@@ -19,6 +20,7 @@ PAGES = {
     "figures.md": figures_page,
     "sums.md": sums_page,
     "case-format.md": case_format_page,
+    "architecture.md": architecture_page,
 }
 
 

@@ -12,9 +12,9 @@ from pydantic import Field, ValidationError
 from calculator.given import Given
 from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
-from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
 from calculator.rules import budget_sums, figure_used, protected_sums, standard_sums
+from content.money import MOST_TYPED, plain
 from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
 from questionnaire.assess import Ground

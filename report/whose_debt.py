@@ -15,7 +15,6 @@ from typing import Literal
 from calculator.budget import Budget, Line, total
 from calculator.figure import Figure, FigureMissing
 from calculator.household import Household
-from calculator.money import Ore, rounded
 from calculator.protected_amount import (
     OLDEST_CHILD,
     ChildWithBenefits,
@@ -24,6 +23,7 @@ from calculator.protected_amount import (
     protected_amount,
 )
 from calculator.reference_costs import Used
+from content.money import Ore, rounded
 
 Owner = Literal["me", "partner"]
 Unsure = Literal["role", "debtor", "partner_income", "own_housing", "kind_of_income", "too_little"]

@@ -33,7 +33,7 @@ def served(idle_seconds: int = 0) -> Flask:
     app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
     show_parts(app)
     if idle_seconds:
-        app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
+        app.session_interface.encrypted.idle = idle_seconds  # type: ignore[attr-defined]
     return app
 
 

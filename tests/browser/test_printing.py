@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +23,8 @@ from tests.conftest import TODAY
 from tests.lives import Life, every_life
 from web.plan.saved_file import as_visit
 from web.session.cookie import PURPOSE
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
+from web.session.reader import plain
 
 WHERE = "Papperet att ta med finns på sidan med ditt resultat"
 MANY = 20
@@ -57,11 +58,11 @@ def visit(browser: Browser, places: Places) -> Iterator[Walk]:
 def live(visit: Walk, app: Flask, life: Life) -> None:
     """Put everything that this life has answered into the browser."""
     with app.test_request_context("/sv/"):
-        answered = {name: value for name, value in asdict(as_visit(life.case)).items() if value}
-    sealed = Seal([KEY], 7200, 43200, PURPOSE).close({"visit": answered}, time.time())
+        answered = plain(as_visit(life.case))
+    text = Encrypted([KEY], 7200, 43200, PURPOSE).encrypt({"visit": answered}, time.time())
     cookie: Any = {
         "name": "__Host-itid",
-        "value": sealed,
+        "value": text,
         "url": visit.origin.replace("http:", "https:"),
         "secure": True,
     }

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from calculator.figure import Figure
 from calculator.given import read_given
 from calculator.inputs import InputError
-from calculator.money import rounded
 from calculator.protected_amount import ChildWithBenefits, ProtectedAmount, ProtectedAmountInput, protected_amount
 from calculator.rules import calculate
+from content.money import rounded
 
 Figures = dict[str, Figure]
 D = datetime.date

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-
 from tests.web.resident import SPACE, Resident, period_of, value_of
 from tests.web.sum_pages import make
 

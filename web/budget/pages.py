@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
-from calculator.money import MOST_TYPED
 from calculator.reader import CalculatorContent
+from content.money import MOST_TYPED
 from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
 from web.forms.household import HOME_HINTS, HouseholdForm, household_form
 from web.forms.household_fields import OLDEST_CHILD
 from web.forms.posts import Answer, counts, form_page, pressed, pressed_any
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
-from web.session.visit import budget_of, household_of
+from web.session.as_case import budget_of
+from web.session.cookie import VisitTooLarge
+from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
 for part in (group_sums, reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
+SPREADSHEET_NAME = "min-manad.xlsx"
+SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
 
@@ -34,7 +38,7 @@ STAY = ("add", "fill", "remove", "update")
 def household() -> Answer:
     """Who lives here: it serves the sums about a household, and may be skipped."""
     visit = cookie.read()
-    form = household_form(household_of(visit), visit)
+    form = household_form(visit.household, visit)
     if not counts(form):
         return _household_page(form)
     cookie.write(replace(visit, household=form.household(visit)))
@@ -75,6 +79,18 @@ def printed() -> Answer:
     return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
 
 
+@bp.get(f"/spara/{SPREADSHEET_NAME}")
+def spreadsheet() -> Answer:
+    """The budget as a spreadsheet with live formulas."""
+    visit = cookie.read()
+    budget = budget_of(visit, _calculator())
+    if budget is None:
+        return redirect(url_for("saved.save"))
+    response = Response(written(budget, visit.own_lines, _calculator()), mimetype=SPREADSHEET_TYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="{SPREADSHEET_NAME}"'
+    return response
+
+
 def _take(visit: Visit, group: Group, form: AmountsForm) -> Answer:
     """Keep all that can be read, do what the pressed button says, and show the page again where something is wrong."""
     _fill_in(visit, form)
@@ -109,7 +125,7 @@ def _changed(visit: Visit, form: AmountsForm) -> Visit:
     if removed in visit.own_lines:
         return without(visit, removed)
     if form.own.wanted and form.own.line_id:
-        return replace(visit, own_lines=[*visit.own_lines, form.own.line_id])
+        return replace(visit, own_lines=(*visit.own_lines, form.own.line_id))
     return visit
 
 
@@ -182,11 +198,11 @@ def _own_to_choose(visit: Visit, group: Group) -> tuple[OwnLine, ...]:
 def _with_posted_own_lines(visit: Visit, group: Group) -> Visit:
     """A page that was posted after the end of a visit still shows the lines of one's own that stood on it."""
     names = [line.id for line in _own_to_choose(visit, group) if pressed_any(f"amount-{line.id}")]
-    return replace(visit, own_lines=[*visit.own_lines, *names][: _calculator().own.most])
+    return replace(visit, own_lines=(*visit.own_lines, *names)[: _calculator().own.most])
 
 
 def _references(visit: Visit) -> dict[str, Reference]:
-    return references(household_of(visit), today())
+    return references(visit.household, today())
 
 
 def _calculator() -> CalculatorContent:

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import lazy_gettext as _l
 
 from calculator.budget import Budget, Line, summarise
-from calculator.money import Ore, rounded
+from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.posts import Answer, counts, form_page, pressed, pressed_any
 from web.forms.reading import as_typed
@@ -18,8 +18,8 @@ from web.forms.rows import TypedForm, filled
 from web.forms.typed import MonthlyField
 from web.i18n.languages import spoken
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import budget_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 
 bp = Blueprint("what_if", __name__)
 
@@ -38,7 +38,7 @@ class Scenario:
 
 SCENARIOS: tuple[Scenario, ...] = (
     Scenario("job", _l("Jobbet försvinner"), ("pay", "extra_job"), also=("unemployment_benefit", "income_support")),
-    Scenario("rent", _l("Hyran blir en annan"), also=("rent", "housing_allowance")),
+    Scenario("rent", _l("Hyran ändras"), also=("rent", "housing_allowance")),
     Scenario(
         "subscription", _l("Ett abonnemang mindre"), ("subscriptions", "games_and_apps", "gym"), only_largest=True
     ),
@@ -84,7 +84,7 @@ def what_if() -> Answer:
     return redirect(url_for(".what_if", _anchor="side-by-side"), 303)
 
 
-def _changed(visit: Visit, now: Budget, form: TypedForm) -> dict[str, list[Any]]:
+def _changed(visit: Visit, now: Budget, form: TypedForm) -> dict[str, Ore]:
     """The lines that differ, by what was pressed: a scenario, "as it is now", or what was typed."""
     if pressed_any("undo"):
         return {}
@@ -93,24 +93,23 @@ def _changed(visit: Visit, now: Budget, form: TypedForm) -> dict[str, list[Any]]
         return _of_scenario(scenario, now)
     before = {line.id: rounded(line.monthly) for line in now}
     typed = {name: amount for name, amount in form.values.items() if amount is not None}
-    differing = {name: [amount, "month", False] for name, amount in typed.items() if amount != before.get(name, 0)}
-    shown = {name: kept for name, kept in visit.what_if.items() if name not in before and name in typed}
+    differing = {name: amount for name, amount in typed.items() if amount != before.get(name, 0)}
+    shown = {name: amount for name, amount in visit.what_if.items() if name not in before and name in typed}
     return {**shown, **differing}
 
 
-def _of_scenario(scenario: Scenario, now: Budget) -> dict[str, list[Any]]:
+def _of_scenario(scenario: Scenario, now: Budget) -> dict[str, Ore]:
     amounts = {line.id: rounded(line.monthly) for line in now}
     there = [name for name in scenario.to_nought if name in amounts]
     if scenario.only_largest:
         there = sorted(there, key=lambda name: amounts[name])[-1:]
-    changed = {name: [0, "month", False] for name in there}
-    return changed | {name: [amounts.get(name, 0), "month", False] for name in scenario.also}
+    changed = dict.fromkeys(there, 0)
+    return changed | {name: amounts.get(name, 0) for name in scenario.also}
 
 
 def _lines(visit: Visit, now: Budget) -> Sequence[str]:
     """The changed lines first, and then all others of the budget."""
-    known = library().calculator.group_of
-    return [name for name in dict.fromkeys([*visit.what_if, *(line.id for line in now)]) if name in known]
+    return list(dict.fromkeys([*visit.what_if, *(line.id for line in now)]))
 
 
 def _form(visit: Visit, now: Budget) -> type[TypedForm]:
@@ -121,13 +120,13 @@ def _form(visit: Visit, now: Budget) -> type[TypedForm]:
 
 def _texts(visit: Visit, now: Budget) -> dict[str, str]:
     texts = {line.id: as_typed(rounded(line.monthly)) for line in now}
-    texts |= {name: as_typed(kept[0]) for name, kept in visit.what_if.items()}
+    texts |= {name: as_typed(amount) for name, amount in visit.what_if.items()}
     return texts
 
 
 def _then(visit: Visit, now: Budget) -> Budget:
     content = library().calculator
-    changed = {name: Line(name, kept[0], "month") for name, kept in visit.what_if.items() if name in content.group_of}
+    changed = {name: Line(name, amount, "month") for name, amount in visit.what_if.items()}
     kinds = {"income": now.income, "costs": now.costs, "debts": now.debts}
     parts = {kind: {line.id: line for line in lines} for kind, lines in kinds.items()}
     for name, line in changed.items():
@@ -146,7 +145,7 @@ def _page(visit: Visit, now: Budget, form: TypedForm) -> Answer:
         "budget/what_if.html",
         form,
         now={line.id: rounded(line.monthly) for line in now},
-        changed=[name for name in visit.what_if if name in library().calculator.group_of],
+        changed=list(visit.what_if),
         lines=library().calculator.line,
         compared=tuple(_compared(now, _then(visit, now))),
         scenarios=SCENARIOS,

@@ -17,12 +17,11 @@ from classroom.disclosure import said_while_open
 from classroom.quiz import WAVES
 from classroom.store import Room
 from web.classroom import shown
-from web.classroom.rooms import TEACHER, code_of, content, open_room, room_of_key, store, teacher_key
-from web.classroom.sheets import class_sheet_html
+from web.classroom.rooms import code_of, content, keep_teacher, open_room, room_of_key, store, teacher_key
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts
 from web.paper.answer import paper_answer
-from web.session import cookie
+from web.paper.class_sheets import class_sheet_html
 
 bp = Blueprint("teacher", __name__)
 
@@ -37,7 +36,7 @@ def teaching(view: Callable[..., Answer]) -> Callable[..., Answer]:
         key = teacher_key()
         found = room_of_key(key)
         if found is None:
-            cookie.write_part(TEACHER, {})
+            keep_teacher("")
             return render_template("classroom/no_room.html"), 404
         return view(key=key, found=found, **values)
 
@@ -49,7 +48,7 @@ def open_one() -> Answer:
     """Open a room, and show its code: the projector may already be on. No account, no name."""
     if not counts(TokenForm()):
         return render_template("classroom/lesson_door.html", again=True), 400
-    cookie.write_part(TEACHER, {"key": open_room()})
+    keep_teacher(open_room())
     return redirect(url_for(".wall"), 303)
 
 
@@ -59,7 +58,7 @@ def wall() -> Answer:
     if key := request.args.get("nyckel", ""):
         if room_of_key(key) is None:
             return render_template("classroom/no_room.html"), 404
-        cookie.write_part(TEACHER, {"key": key})
+        keep_teacher(key)
         return redirect(url_for(".wall"), 303)
     return _wall()
 
@@ -95,7 +94,7 @@ def erase(key: str, found: Room) -> Answer:
     if not counts(TokenForm()):
         return redirect(url_for(".results"), 303)
     store().erase(found)
-    cookie.write_part(TEACHER, {})
+    keep_teacher("")
     return render_template("classroom/erased.html")
 
 

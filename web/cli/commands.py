@@ -19,10 +19,10 @@ from calculator.calendar_of_figures import Standing, ended, states
 from calculator.inputs import InputError, parse_json
 from calculator.rules import RULES, calculate, schema
 from classroom.store import Store
-from report.build import build_report, paper_report
-from report.case_format import Asked, Setting, as_json, case_schema, faults_as_json, parse_case
+from report.build import build_reports
+from report.case_format import Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
-from web.classroom.rooms import now
+from web.extensions import now
 from web.i18n.languages import Languages, speak, spoken
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html
@@ -169,15 +169,11 @@ class _Desk:
         asked = parse_case(raw, self.setting)
         asked = replace(asked, language=self.language or asked.language)
         with current_app.test_request_context(), speak(asked.language, self.languages):
-            report = build_report(self.library, asked.case, asked.day)
+            report, paper = build_reports(self.library, asked.case, asked.day)
             if pdf:
                 pdf.parent.mkdir(parents=True, exist_ok=True)
-                pdf.write_bytes(self._sheet(asked))
+                pdf.write_bytes(render_here(sheet_html(paper, beside=self.beside is not None)))
             return as_json(report, asked, spoken)
-
-    def _sheet(self, asked: Asked) -> bytes:
-        paper = paper_report(self.library, asked.case, asked.day)
-        return render_here(sheet_html(paper, beside=self.beside is not None))
 
 
 def _given(file: BinaryIO | None) -> BinaryIO:

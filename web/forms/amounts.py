@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -20,7 +20,7 @@ from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from web.forms.fields import TokenForm
 from web.forms.reading import Unreadable, amount_of, as_typed, without_untyped
 from web.i18n.languages import spoken
-from web.session.cookie import Visit
+from web.session.visit import BudgetEntry, Visit
 
 PERIOD_NAMES: dict[Period, Any] = {
     "day": _l("om dagen"),
@@ -139,7 +139,7 @@ class AmountsForm(TokenForm):
         """The lines by their ids."""
         return {field.line.id: field for field in self.amounts}
 
-    def budget(self, before: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    def budget(self, before: Mapping[str, BudgetEntry]) -> dict[str, BudgetEntry]:
         """The visit's budget with the lines of this page; a line that cannot be read keeps what it had."""
         kept = dict(before)
         for field in self.amounts:
@@ -147,7 +147,8 @@ class AmountsForm(TokenForm):
                 continue
             kept.pop(field.line.id, None)
             if field.data is not None:
-                kept[field.line.id] = [field.data.amount, field.data.period, field.data.about]
+                line: Line = field.data
+                kept[line.id] = BudgetEntry(line.id, line.amount, line.period, line.about)
         return kept
 
 
@@ -161,7 +162,7 @@ def amounts_form(lines: Sequence[BudgetLine], kept: dict[str, Line]) -> AmountsF
 
 def without(visit: Visit, line_id: str) -> Visit:
     """The visit without that line of one's own."""
-    own = [kept for kept in visit.own_lines if kept != line_id]
+    own = tuple(kept for kept in visit.own_lines if kept != line_id)
     return replace(visit, own_lines=own, budget={key: kept for key, kept in visit.budget.items() if key != line_id})
 
 

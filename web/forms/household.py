@@ -11,12 +11,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Child, Household
-from calculator.money import plain
+from content.money import plain
 from web.forms.fields import ChoiceField
 from web.forms.household_fields import BANDS, ChildRow, CountField
 from web.forms.rows import RowsField, TypedForm
 from web.forms.typed import MonthlyField
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 USUAL_BAND = {"16_17": 16, "18_25": 18}
 """The band that is filled in beforehand for an age group of the self-check; 25–50 for every other."""
@@ -79,7 +79,7 @@ class HouseholdForm(TypedForm):
         field.errors = [*field.errors, says]
         return False
 
-    def household(self, visit: Visit) -> dict[str, Any]:
+    def household(self, visit: Visit) -> Household:
         """The household as the visit keeps it; what this page does not ask for stays as it was."""
         ages = [field.age for field in self.adults for _ in range(field.data)]
         roles = _roles(ages, self.others.data, _usual_band(visit.age_group))
@@ -89,11 +89,13 @@ class HouseholdForm(TypedForm):
             "children": [{key: value for key, value in child.items() if value is not False} for child in children],
             "tenant": self.home.data != "own",
         }
-        return given | {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+        of_debt = {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+        return Household.model_validate(given | of_debt)
 
     def _of_debt(self, visit: Visit) -> dict[str, Any]:
         if "debtor" not in self:
-            return {name: visit.household[name] for name in OF_DEBT if name in visit.household}
+            kept = visit.household
+            return kept.model_dump(mode="json", include=set(OF_DEBT), exclude_none=True) if kept else {}
         amounts = {field.name: plain(field.data) for field in self.amounts if field.data is not None}
         return amounts | ({"debtor": self["debtor"].data} if self["debtor"].data else {})
 
@@ -124,7 +126,7 @@ def _fields_of_debt() -> dict[str, Any]:
         "debtor": ChoiceField(DEBTORS),
         "partner_income": MonthlyField(
             _l("Din partners inkomst efter skatt"),
-            _l("Lämna tomt om du skriver den i budgeten, eller inte vet."),
+            _l("Lämna tomt om du skriver den i budgeten eller inte vet."),
             required=False,
         ),
         "own_housing": MonthlyField(

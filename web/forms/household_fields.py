@@ -59,7 +59,7 @@ class AgeField(TypedField):
         """Whole years."""
         age = small_number(self.typed, OLDEST_CHILD)
         if age is None:
-            raise Unreadable(_("Välj hur gammalt barnet är, eller ta bort raden."))
+            raise Unreadable(_("Välj hur gammalt barnet är eller ta bort raden."))
         return age
 
     def named(self, fault: str) -> str:

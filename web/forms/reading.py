@@ -13,26 +13,24 @@ from flask_babel import lazy_gettext as _l
 
 from calculator.banking_day import FIRST_YEAR as FIRST_YEAR_OF_MONTHS
 from calculator.banking_day import LAST_YEAR
-from calculator.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor
 from calculator.typed_amount import TypedAmount, read_amount
+from calculator.typed_day import parse_day
+from content.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor
 
 LONGEST_TYPED = 40
 """Signs in one field: what is typed lies in the cookie until it is cleared."""
 LONGEST_SHOWN = LONGEST_TYPED * 4
 """Of what cannot be read so much is shown again."""
 MOST_PERCENT = 1000
-FIRST_YEAR = 2000
 UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """Signs that no keyboard gives, and that may not stand in a page."""
-DAY = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
-DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[./ -](?P<month>\d{1,2})[./ -](?P<year>\d{4})")
 MONTH = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)")
 PERCENT = re.compile(r"(?P<whole>\d{1,4})(?:[.,](?P<part>\d{1,4}))? ?(?:%|procent)?", re.IGNORECASE)
 WHOLE = re.compile(r"\d{1,6}")
 AMOUNT_FAULTS: dict[AmountFault, Any] = {
     "not_a_number": _l("Vi kan inte läsa beloppet. Skriv bara siffror, i kronor."),
     "negative": _l("Skriv beloppet utan minus."),
-    "range": _l("Skriv ett enda belopp, eller det lägsta först, som 500–1000."),
+    "range": _l("Skriv ett enda belopp eller det lägsta först, som 500–1000."),
     "too_large": _l("Beloppet är för stort. Kan det ha blivit en siffra för mycket?"),
     "too_many_decimals": _l("Skriv högst två siffror för öre."),
 }
@@ -87,15 +85,10 @@ def number_of(typed: str, low: int, high: int) -> int:
 
 def day_of(typed: str) -> datetime.date:
     """A day of this century, as `2026-11-23`, `20261123` or `23/11 2026`. Raises `Unreadable`."""
-    found = DAY.fullmatch(western(typed)) or DAY_FIRST.fullmatch(western(typed))
     try:
-        if found:
-            day = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
-            if FIRST_YEAR <= day.year < LAST_YEAR:
-                return day
+        return parse_day(without_untyped(typed))
     except ValueError:
-        pass
-    raise Unreadable(_("Vi kan inte läsa datumet. Skriv det som 2026-11-23."))
+        raise Unreadable(_("Vi kan inte läsa datumet. Skriv det som 2026-11-23.")) from None
 
 
 def month_of(typed: str) -> datetime.date:

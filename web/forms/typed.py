@@ -12,8 +12,8 @@ from wtforms import Field
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from calculator.money import AmountError, Ore, parse_amount
 from calculator.typed_amount import TypedAmount
+from content.money import AmountError, Ore, parse_amount
 from web.forms.reading import (
     LONGEST_SHOWN,
     LONGEST_TYPED,
@@ -123,7 +123,7 @@ class KronorField(TypedField):
     def in_ore(self, amount: TypedAmount) -> Ore:
         """The amount in the unit of this field. Raises `Unreadable`."""
         if amount.period is not None:
-            raise Unreadable(_("Skriv bara beloppet här, inte hur ofta det kommer."))
+            raise Unreadable(_("Skriv bara beloppet här. Skriv inte hur ofta det kommer."))
         return amount.amount
 
     def written(self, value: Any) -> str:

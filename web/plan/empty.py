@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from flask import render_template
 
 from web.session import cookie
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 Answered = TypeVar("Answered")
 

@@ -8,20 +8,20 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from report.build import Report, build_report, paper_report
-from web.check.forms import minutes_to_answer
+from report.build import Report, build_reports, paper_report
+from report.rows import crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import counts, pressed
+from web.i18n.reading_time import minutes_to_answer
 from web.paper.answer import paper_answer
 from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result
-from web.plan.rows import crisis_of, plan_of
 from web.plan.screen import others_of, screen_of
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import case_of
+from web.session.as_case import case_of
+from web.session.visit import Visit
 from web.sums.registry import both_of, near_at_hand
 
 bp = Blueprint("results", __name__)
@@ -36,10 +36,9 @@ MOST_ASKED = 3
 def result(visit: Visit) -> str:
     """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
     renderers().warm()
-    known, case = library(), case_of(visit)
-    report = build_report(known, case, today())
+    known = library()
+    report, paper = build_reports(known, case_of(visit), today())
     plan = plan_of(report)
-    paper = paper_report(known, case, today())
     return render_template(
         "plan/result.html",
         report=report,
@@ -62,8 +61,8 @@ def tick() -> Redirect:
     step = pressed("done")
     visit = cookie.read()
     if counts(TokenForm()) and step in {block.id for block in library().advice.blocks}:
-        left = [one for one in visit.done if one != step]
-        cookie.write(replace(visit, done=left if step in visit.done else [*left, step]))
+        left = tuple(one for one in visit.done if one != step)
+        cookie.write(replace(visit, done=left if step in visit.done else (*left, step)))
     return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)
 
 

@@ -15,26 +15,25 @@ from flask_wtf.file import FileField
 from werkzeug.wrappers import Response as Redirect
 
 from calculator.inputs import InputError, parse_json
-from calculator.money import plain
+from content.money import plain
 from report.case import Case
 from report.case_format import Setting, parse_case
-from web.budget.spreadsheet import spreadsheet
 from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.plan.places import known_place
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
+from web.session.as_case import case_of, questionnaire_of
+from web.session.cookie import VisitTooLarge
 from web.session.letter_dates import plain as plain_date
-from web.session.visit import budget_of, case_of, household_of, questionnaire_of
+from web.session.visit import Visit, entries
 
 bp = Blueprint("saved", __name__)
 
-FILE_NAME, SPREADSHEET_NAME = "min-manad.json", "min-manad.xlsx"
+FILE_NAME = "min-manad.json"
 LARGEST_FILE = 32 * 1024
 MOST_PLACES = 8
 """So many places in a file that cannot be read are named."""
-SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GROUPS = ((26, "26plus"), (18, "18_25"), (16, "16_17"), (0, "u16"))
 """The lowest age of each group, the oldest first."""
 
@@ -60,16 +59,6 @@ def file() -> Response | Redirect:
         return redirect(url_for(".save"))
     written = json.dumps(as_case(visit), ensure_ascii=False, indent=1)
     return _download(written.encode(), "application/json", FILE_NAME)
-
-
-@bp.get(f"/spara/{SPREADSHEET_NAME}")
-def sheet() -> Response | Redirect:
-    """The budget as a spreadsheet with live formulas."""
-    visit = cookie.read()
-    budget = budget_of(visit, library().calculator)
-    if budget is None:
-        return redirect(url_for(".save"))
-    return _download(spreadsheet(budget, visit.own_lines, library().calculator), SPREADSHEET_TYPE, SPREADSHEET_NAME)
 
 
 @bp.route("/oppna", methods=["GET", "POST"])
@@ -115,9 +104,8 @@ def as_case(visit: Visit) -> dict[str, Any]:
         }
     if case.letters_dates:
         kept["letters_dates"] = {letter: plain_date(given) for letter, given in case.letters_dates.items()}
-    household = household_of(visit)
-    if household is not None:
-        kept["household"] = household.model_dump(mode="json", exclude_defaults=True)
+    if visit.household is not None:
+        kept["household"] = visit.household.model_dump(mode="json", exclude_defaults=True)
     if case.budget is not None:
         kept["budget"] = {
             kind: [_line(line) for line in getattr(case.budget, kind)] for kind in ("income", "costs", "debts")
@@ -140,11 +128,12 @@ def as_visit(raw: object) -> Visit:
         age_group="" if case.age is None else next(group for lowest, group in GROUPS if case.age >= lowest),
         questionnaire=case.questionnaire if answers else "",
         answers=answers,
-        household=case.household.model_dump(mode="json", exclude_defaults=True) if case.household else {},
-        budget={line.id: [line.amount, line.period, line.about] for line in case.budget or ()},
-        letters_dates={letter: plain_date(given) for letter, given in case.letters_dates.items()},
+        household=case.household,
+        budget=entries(case.budget or ()),
+        letters_dates=case.letters_dates,
     )
-    return replace(visit, own_lines=[name for name in visit.budget if name in known.own_lines][: known.own.most])
+    own = [name for name in visit.budget if name in known.own_lines]
+    return replace(visit, own_lines=tuple(own[: known.own.most]))
 
 
 def _role(raw: object) -> str:

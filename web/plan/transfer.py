@@ -7,7 +7,7 @@ that no server, proxy or log sees it in an address; a small script posts it from
 from __future__ import annotations
 
 import time
-from dataclasses import asdict
+from dataclasses import replace
 
 import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
@@ -15,17 +15,19 @@ from markupsafe import Markup
 from segno import DataOverflowError
 
 from report.build import build_report, paper_report
+from report.rows import plan_of
 from web.extensions import library, today
 from web.forms.fields import TextField, TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.paper.sheet import sheet_html
 from web.plan.empty import has_result, with_result
-from web.plan.rows import plan_of
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
-from web.session.encryption import Seal
+from web.session.as_case import answers_of, case_of, questionnaire_of
+from web.session.cookie import VisitTooLarge
+from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_ASKS, kiosk_cookie
-from web.session.visit import answers_of, case_of, questionnaire_of
+from web.session.reader import plain, read_visit
+from web.session.visit import Visit
 from web.settings import Settings
 
 bp = Blueprint("take_along", __name__)
@@ -35,7 +37,6 @@ PURPOSE = b"itid carry 1"
 LARGEST_CODE = 18
 """The QR version (1 to 40) up to which a picture of a hand's width is read by any phone; 89 × 89 modules."""
 LONGEST = 4000
-CARRIED = ("role", "age_group", "questionnaire", "answers", "household", "budget", "own_lines", "letters_dates")
 
 
 class ArriveForm(TokenForm):
@@ -49,7 +50,7 @@ class ArriveForm(TokenForm):
 def offer(visit: Visit) -> Answer:
     """Paper, the picture where it fits, and reading aloud: the same page for everybody."""
     report = build_report(library(), case_of(visit), today())
-    picture = drawn(url_for(".arrive", _external=True), _sealed(visit))
+    picture = drawn(url_for(".arrive", _external=True), written(visit))
     return render_template("plan/take_along.html", report=report, picture=picture)
 
 
@@ -59,10 +60,10 @@ def arrive() -> Answer:
     form = ArriveForm()
     if not counts(form):
         return form_page("plan/arrive.html", form, fault="long" if form.page_was_open_too_long else "")
-    values, _began, ended = _seal().open(form.carried.data or "")
-    visit = _opened(values)
+    found = _encrypted().decrypt(form.carried.data or "")
+    visit = _of_link(read_visit(found.values, library()))
     if not has_result(visit):
-        return form_page("plan/arrive.html", form, fault="ended" if ended else "unreadable")
+        return form_page("plan/arrive.html", form, fault="ended" if found.ended else "unreadable")
     try:
         cookie.write(visit)
     except VisitTooLarge:
@@ -101,18 +102,18 @@ def drawn(address: str, carried: str) -> Markup | None:
     return Markup(picture)  # noqa: S704 - drawn from our own address
 
 
-def _sealed(visit: Visit) -> str:
-    """What is carried: the visit without what never leaves the screen, closed for a day."""
+def written(visit: Visit) -> str:
+    """What stands after the `#`: the visit without what never leaves the screen, encrypted for a day."""
     questionnaire = questionnaire_of(visit)
-    values = {name: value for name, value in asdict(visit).items() if name in CARRIED and value}
     public = answers_of(visit).without_sensitive(questionnaire).plain(questionnaire)
-    return _seal().close({**values, "answers": public}, time.time())
+    return _encrypted().encrypt(plain(replace(_of_link(visit), answers=public)), time.time())
 
 
-def _opened(values: dict[str, object]) -> Visit:
-    return cookie.shaped({name: value for name, value in values.items() if name in CARRIED})
+def _of_link(visit: Visit) -> Visit:
+    """What a link holds of a visit: no sums, which can be made again, and no marks of the letter door or the plan."""
+    return replace(visit, sums={}, letters={}, what_if={}, done=())
 
 
-def _seal() -> Seal:
+def _encrypted() -> Encrypted:
     settings: Settings = current_app.extensions["itid_settings"]
-    return Seal((settings.secret_key, *settings.secret_key_fallbacks), DAY, DAY, PURPOSE)
+    return Encrypted((settings.secret_key, *settings.secret_key_fallbacks), DAY, DAY, PURPOSE)

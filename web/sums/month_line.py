@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.money import Ore
 from calculator.month_calendar import DayOfMonth, MonthCalendar
+from content.money import Ore
 
 HEIGHT, STEP = 400, 20
 """The drawing of the line, in units: its height, and the width of a day."""

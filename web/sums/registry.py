@@ -18,7 +18,7 @@ from calculator.reference_costs import Used
 from report.build import Report
 from web.extensions import library, today
 from web.forms.rows import TypedForm, filled
-from web.session.cookie import Visit
+from web.session.visit import Visit
 from web.sums.spec import CannotSum, Sum, Told
 
 ORDER = (
@@ -82,8 +82,7 @@ def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
 
 def kept(visit: Visit, page: Sum) -> TypedForm:
     """The form of a sum with what was typed in this visit."""
-    typed = visit.sums.get(page.rule)
-    return filled(page.form, typed if isinstance(typed, dict) else {})
+    return filled(page.form, visit.sums.get(page.rule, {}))
 
 
 def worked(page: Sum, form: TypedForm) -> Any:

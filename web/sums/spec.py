@@ -13,7 +13,7 @@ from calculator.figure import Figure
 from calculator.reference_costs import Used
 from report.build import Report
 from web.forms.rows import TypedForm, Values
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 Figures = Mapping[str, Figure]
 Texts = Mapping[str, str]

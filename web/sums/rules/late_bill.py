@@ -11,8 +11,8 @@ from flask_babel import lazy_gettext as _l
 
 from calculator.inputs import InputError
 from calculator.late_bill import LateBill, LateBillInput, StepName, earliest_dates, late_bill
-from calculator.money import Ore
 from calculator.reference_costs import Used
+from content.money import Ore
 from web.forms.rows import TypedForm, Values
 from web.forms.typed import (
     DayField,

@@ -28,7 +28,7 @@ from web.sums.spec import CannotSum, Figures, Sum, Told
 
 KINDS = (
     ("annuity", _l("Lika mycket varje månad")),
-    ("straight", _l("Mest i början: lika stor amortering varje månad")),
+    ("straight", _l("Mest i början (lika stor amortering varje månad)")),
 )
 
 

@@ -20,8 +20,7 @@ from web.forms.typed import (
 )
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import household_of
+from web.session.visit import Visit
 from web.sums.shown import ticks
 from web.sums.spec import Figures, InReport, Sum, Texts, Told
 
@@ -48,7 +47,7 @@ class MinimumStandardForm(TypedForm):
     adults = PickField(_l("Vuxna"), empty="1", choices=ADULTS)
     others = NumberField(
         _l("Andra vuxna i hemmet"),
-        _l("Till exempel vuxna barn, föräldrar eller inneboende. De räknas inte med, men ni delar på kostnader."),
+        _l("Till exempel vuxna barn, föräldrar eller inneboende. Vi räknar inte med dem, men ni delar på kostnader."),
         empty=0,
         required=False,
         high=MOST_OTHERS,
@@ -76,7 +75,7 @@ def _told(found: standard.MinimumStandard) -> Iterator[Told]:
 
 
 def _beforehand(visit: Visit, day: datetime.date) -> Texts:
-    given = standard_from_household(household_of(visit), day)
+    given = standard_from_household(visit.household, day)
     if given is None:
         return {}
     own = standard.A_COUPLE if given.is_couple else 1
@@ -100,8 +99,8 @@ SUM = Sum(
     form=MinimumStandardForm,
     title=N_("Riksnormen: ett mått på det viktigaste"),
     lead=N_(
-        "Räcker pengarna inte till det här, och till hyra och el? Då kan du ha rätt till försörjningsstöd. "
-        "Det är socialtjänsten som räknar och bestämmer."
+        "Räcker pengarna inte till det här och till hyra och el? Då kan du ha rätt till försörjningsstöd. "
+        "Socialtjänsten räknar och bestämmer."
     ),
     work=_work,
     told=_told,

@@ -12,8 +12,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Form
 
 from calculator.budget import Line
-from calculator.money import Ore, rounded
 from calculator.month_calendar import Event, MonthCalendarInput, month_calendar
+from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.reading import as_typed
 from web.forms.rows import RowsField, TypedForm, Values
@@ -27,8 +27,8 @@ from web.forms.typed import (
 from web.i18n.languages import day as shown_day
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import budget_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 from web.sums.month_line import MonthShown
 from web.sums.spec import CannotSum, Figures, Sum, Texts, Told
 
@@ -107,7 +107,7 @@ class MonthCalendarRow(Form):
     amount = KronorField(_l("Belopp"), low=1)
     day = NumberField(
         _l("Vilken dag i månaden"),
-        _l("Lämna tomt för den vanliga dagen: lön den 25, barnbidrag den 20, hyra sista bankdagen."),
+        _l("Lämna tomt för den vanliga dagen. Det är lön den 25, barnbidrag den 20 och hyra sista bankdagen."),
         required=False,
         low=1,
         high=LAST_DAY,
@@ -190,7 +190,7 @@ SUM = Sum(
     path="manaden",
     title=N_("När i månaden tar pengarna slut?"),
     form=MonthCalendarForm,
-    lead=N_("Skriv vad som kommer och går, och vilken dag. Du ser dag för dag hur mycket som är kvar."),
+    lead=N_("Skriv vad som kommer, vad som går och vilken dag. Du ser dag för dag hur mycket som är kvar."),
     work=_work,
     told=_told,
     beforehand=_beforehand,

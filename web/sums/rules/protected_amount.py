@@ -25,8 +25,8 @@ from web.forms.typed import (
 )
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import budget_of, household_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 from web.sums.shown import one_decimal
 from web.sums.spec import CannotSum, Figures, InReport, Sum, Texts, Told, chosen
 
@@ -152,13 +152,13 @@ def told_of_debt(found: KeptOfDebt) -> Iterator[Told]:
 def kept_in(visit: Visit, day: datetime.date) -> KeptOfDebt | None:
     """What the visit's household and budget say of it."""
     content = library().calculator
-    return kept_of_debt(household_of(visit), budget_of(visit, content), day, content.figures)
+    return kept_of_debt(visit.household, budget_of(visit, content), day, content.figures)
 
 
 def _work(given: Values, day: datetime.date, figures: Figures) -> ProtectedAmount:
     couple = given["couple"] == "yes"
     if couple and given["partner_income"] is None:
-        raise CannotSum("partner_income", _("Skriv partnerns inkomst, eller 0. Utan den kan vi inte räkna."))
+        raise CannotSum("partner_income", _("Skriv partnerns inkomst eller 0. Utan den kan vi inte räkna."))
     if couple and not given["debtor_income"] + given["other_income"] + given["partner_income"]:
         raise CannotSum("debtor_income", _("Skriv minst en inkomst som är mer än noll."))
     children = tuple(protected.ChildWithBenefits(**child) for child in given["children"])

@@ -19,8 +19,7 @@ from web.forms.typed import (
 )
 from web.i18n.languages import money
 from web.i18n.markers import N_
-from web.session.cookie import Visit
-from web.session.visit import household_of
+from web.session.visit import Visit
 from web.sums.shown import ticks
 from web.sums.spec import CannotSum, Figures, Sum, Texts, Told
 
@@ -65,7 +64,7 @@ def _told(found: ReferenceCosts) -> Iterator[Told]:
 
 
 def _beforehand(visit: Visit, day: datetime.date) -> Texts:
-    household = household_of(visit)
+    household = visit.household
     if household is None:
         return {}
     texts = {"home": "rent" if household.tenant else "own"}
@@ -81,8 +80,7 @@ SUM = Sum(
     title=N_("Vad kostar ett vanligt liv?"),
     form=ReferenceCostsForm,
     lead=N_(
-        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är till hjälp när du gissar, "
-        "inte ett facit."
+        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är en hjälp att gissa, inte ett facit."
     ),
     work=_work,
     told=_told,

@@ -11,8 +11,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Form
 
 from calculator.loan_rules import MOST_DEBTS
-from calculator.money import Ore
 from calculator.repayment import Debt, Order, Repayment, repayment
+from content.money import Ore
 from web.forms.rows import RowsField, TypedForm, Values
 from web.forms.typed import (
     KronorField,
@@ -108,7 +108,7 @@ def _told(found: Ways) -> Iterator[Told]:
     for way in found.ways:
         if way.plan.months is None:
             yield Told(
-                N_("Med så mycket i månaden tar skulderna aldrig slut. Det fattas minst"),
+                N_("Med så mycket i månaden tar skulderna aldrig slut. Så mycket saknas minst"),
                 money(way.plan.short_by or 0, whole=False),
             )
             return
@@ -121,9 +121,7 @@ SUM = Sum(
     path="bli-skuldfri",
     title=N_("En plan för att bli skuldfri"),
     form=RepaymentForm,
-    lead=N_(
-        "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt bredvid varandra, och hur lång tid de tar."
-    ),
+    lead=N_("Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."),
     work=_work,
     told=_told,
     near=lambda report: bool(report.sums and report.sums.debts),

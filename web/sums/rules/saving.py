@@ -10,8 +10,8 @@ from decimal import Decimal
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
-from calculator.money import ORE_IN_KRONA, Ore
 from calculator.saving import Saved, SavingPlan, saving
+from content.money import ORE_IN_KRONA, Ore
 from web.forms.rows import TypedForm, Values
 from web.forms.typed import (
     KronorField,
@@ -72,7 +72,7 @@ def _work(given: Values, day: datetime.date, figures: Figures) -> SavingShown:
 def _told(found: SavingShown) -> Iterator[Told]:
     yield Told(N_("Målet"), money(found.plan.goal, whole=False))
     if found.saved is None:
-        yield Told(N_("Med så mycket nås inte målet"), Markup("–"))
+        yield Told(N_("Då når du inte målet"), Markup("–"))
         return
     yield Told(N_("Så lång tid tar det"), months(found.saved.months), strong=True)
     yield Told(N_("Då har du"), money(found.amount))
@@ -84,7 +84,7 @@ SUM = Sum(
     title=N_("Hur lång tid tar det att spara?"),
     form=SavingForm,
     lead=N_(
-        "En buffert är pengar för det som händer. Också små summor blir något. Har du dyra skulder: betala dem först."
+        "En buffert är pengar för det som händer. Också små summor hjälper. Om du har dyra skulder: betala dem först."
     ),
     work=_work,
     told=_told,
