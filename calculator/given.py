@@ -6,8 +6,9 @@ them by the types of its fields; `Given` is the same for what is kept as JSON to
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
 
@@ -28,15 +29,15 @@ class Given(BaseModel):
 
 def read_given(kind: type[Input], raw: object) -> Input:
     """The dataclass (or model) that JSON describes. Raises pydantic's `ValidationError`."""
-    read: Input = _adapter(kind).validate_python(raw)
+    read: Input = _adapter(cast(Hashable, kind)).validate_python(raw)
     return read
 
 
 def schema_of(kind: type[Any]) -> dict[str, Any]:
     """Its JSON schema."""
-    return _adapter(kind).json_schema()
+    return _adapter(cast(Hashable, kind)).json_schema()
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
-from calculator.given import NO_UNKNOWN_KEYS, Yes, read_given, schema_of
-from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
-from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
+from calculator.given import read_given, schema_of
+from calculator.inputs import BudgetInput, Fault, InputError, faults_of
 from calculator.late_bill import LateBillInput, late_bill
 from calculator.loan import Loan
 from calculator.loan_rules import (
@@ -26,7 +25,7 @@ from calculator.loan_rules import (
 from calculator.minimum_standard import MinimumStandard, MinimumStandardInput, minimum_standard
 from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput, protected_amount
-from calculator.reference_costs import Used, reference_costs
+from calculator.reference_costs import ReferenceCostsInput, Used, reference_costs
 from calculator.saving import SavingPlan
 from content.money import plain
 
@@ -37,21 +36,15 @@ Input = TypeVar("Input")
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Input]):
-    """A sum: what it takes, how it is worked out, and one sentence about it."""
+    """A sum: what it takes, how it is worked out and written, one sentence about it, and what it rests on."""
 
     takes: type[Input]
     works_out: Callable[[Input, Figures], Json]
     about: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceCostsInput:
-    """Who lives in the household, on which day, and whether the home is rented."""
-
-    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
-    day: Day
-    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
-    tenant: Yes
+    rests_on: str
+    """The law or the paper."""
+    code: tuple[str, ...] = ()
+    """Files of `calculator/` besides the one that is named as the sum."""
 
 
 def budget_sums(sums: BudgetSums) -> Json:
@@ -161,25 +154,65 @@ def _end_of_day(day: DayOfMonth) -> Json:
 
 
 RULES: dict[str, Rule[Any]] = {
-    "budget": Rule(BudgetInput, _budget, "What a budget comes to a month, and what is left before and after debts."),
+    "budget": Rule(
+        BudgetInput,
+        _budget,
+        "What a budget comes to a month, and what is left before and after debts.",
+        "a month is 365/12 days",
+    ),
     "reference_costs": Rule(
-        ReferenceCostsInput, _reference_costs, "What a household costs a month by Konsumentverket's calculation."
+        ReferenceCostsInput,
+        _reference_costs,
+        "What a household costs a month by Konsumentverket's calculation.",
+        "Konsumentverket, calculated household costs",
     ),
     "protected_amount": Rule(
-        ProtectedAmountInput, _protected_amount, "About what may be kept a month when Kronofogden takes of the wages."
+        ProtectedAmountInput,
+        _protected_amount,
+        "About what may be kept a month when Kronofogden takes of the wages.",
+        "utsökningsbalken 7 kap. 4–5 §§",
     ),
     "minimum_standard": Rule(
-        MinimumStandardInput, _minimum_standard, "The national standard of income support for a household a month."
+        MinimumStandardInput,
+        _minimum_standard,
+        "The national standard of income support for a household a month.",
+        "socialtjänstförordning (2025:468) 12 kap. 2–3 §§",
     ),
-    "late_bill": Rule(LateBillInput, _late_bill, "How an unpaid bill grows step by step, and the interest to a day."),
+    "late_bill": Rule(
+        LateBillInput,
+        _late_bill,
+        "How an unpaid bill grows step by step, and the interest to a day.",
+        "lag (1981:739), lag (1990:746), förordning (1992:1094), räntelagen",
+    ),
     "effective_rate": Rule(
-        EffectiveRateInput, effective_rate_json, "What credit costs as one yearly rate, with all its fees."
+        EffectiveRateInput,
+        effective_rate_json,
+        "What credit costs as one yearly rate, with all its fees.",
+        "directive 2008/48/EC annex I",
+        ("pay_later",),
     ),
-    "loan": Rule(Loan, loan_json, "What a loan's payments are, what it costs, and its effective rate."),
-    "repayment": Rule(RepaymentInput, repayment_json, "How long it takes to be free of debts, and what it costs."),
-    "saving": Rule(SavingPlan, saving_json, "How many months it takes to save to a goal."),
+    "loan": Rule(
+        Loan,
+        loan_json,
+        "What a loan's payments are, what it costs, and its effective rate.",
+        "annuity and straight-line loans; konsumentkreditlagen for the ceilings",
+        ("credit_caps",),
+    ),
+    "repayment": Rule(
+        RepaymentInput,
+        repayment_json,
+        "How long it takes to be free of debts, and what it costs.",
+        "highest rate first, or smallest debt first",
+    ),
+    "saving": Rule(
+        SavingPlan, saving_json, "How many months it takes to save to a goal.", "equal deposits at month ends"
+    ),
     "month_calendar": Rule(
-        MonthCalendarInput, _month_calendar, "What there is at the end of each day of a month, and when it is least."
+        MonthCalendarInput,
+        _month_calendar,
+        "What there is at the end of each day of a month, and when it is least.",
+        "semesterlagen 7 § and the banks' days",
+        ("banking_day",),
     ),
 }
 

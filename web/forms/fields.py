@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import CombinedMultiDict
-from wtforms import Field, FieldList, RadioField, SelectMultipleField, StringField
+from wtforms import FieldList, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import StopValidation
 
@@ -45,7 +45,7 @@ class TokenForm(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
         return "csrf_token" in self and bool(self.csrf_token.errors)
 
     @property
-    def leaves(self) -> Iterator[Field]:
+    def leaves(self) -> Iterator[Any]:
         """Every field in the order of the page, those of the rows too; not the token."""
         for part in self:
             if isinstance(part, FieldList):

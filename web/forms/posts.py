@@ -29,14 +29,18 @@ def counts(form: TokenForm, *, fields: bool = True) -> bool:
     return valid or (not fields and not form.page_was_open_too_long)
 
 
-def form_page(template: str, form: TokenForm, *, sent: TokenForm | None = None, **values: Any) -> Answer:
+def form_page(
+    template: str | tuple[str, ...], form: TokenForm, *, sent: TokenForm | None = None, **values: Any
+) -> Answer:
     """The page of a form with what was typed; 422 where it was sent to be answered and is shown again instead.
 
     `sent` is another form of the page, such as a single button, where that is the one that did not count; a `fault`
     among the values is one that no field has.
     """
     faulty = (sent or form).is_submitted() or bool(values.get("fault"))
-    page = render_template(template, form=form, sent=sent, faulty=faulty, **values)
+    page = render_template(
+        template if isinstance(template, str) else list(template), form=form, sent=sent, faulty=faulty, **values
+    )
     return (page, UNPROCESSABLE) if faulty else page
 
 

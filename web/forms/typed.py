@@ -68,9 +68,10 @@ class TypedField(Field):
         """The value. Raises `Unreadable`."""
         if not self.typed.strip():
             return self.nothing()
+        meaning = self.meaning()
         if len(self.typed) > LONGEST_TYPED:
             raise Unreadable(_("Det är för långt."))
-        return self.meaning()
+        return meaning
 
     def nothing(self) -> Any:
         """What it means that nothing was typed. Raises `Unreadable` where something is needed."""
@@ -94,7 +95,7 @@ class TypedField(Field):
     def named(self, fault: str) -> str:
         """The fault with the name of its field and row, for the summary on top of the page."""
         name = f"{self.row}, {self.said}" if self.row else str(self.said)
-        return _("%(line)s: %(fault)s", line=name, fault=fault)
+        return str(_("%(line)s: %(fault)s", line=name, fault=fault))
 
 
 class KronorField(TypedField):

@@ -12,6 +12,7 @@ from report.build import Report, build_reports, paper_report
 from report.rows import crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
+from web.forms.posts import counts, pressed
 from web.i18n.reading_time import minutes_to_answer
 from web.paper.answer import paper_answer
 from web.paper.pdf import renderers
@@ -57,9 +58,9 @@ def result(visit: Visit) -> str:
 @bp.post("/resultat/klart")
 def tick() -> Redirect:
     """Tick a step as done, or take the tick away; it is kept in the visit."""
-    step = request.form.get("done", "")
+    step = pressed("done")
     visit = cookie.read()
-    if TokenForm().validate_on_submit() and step in {block.id for block in library().advice.blocks}:
+    if counts(TokenForm()) and step in {block.id for block in library().advice.blocks}:
         left = tuple(one for one in visit.done if one != step)
         cookie.write(replace(visit, done=left if step in visit.done else (*left, step)))
     return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)

@@ -53,7 +53,7 @@ def _show(page: Sum) -> Answer:
 
 def _page(page: Sum, form: TypedForm, result: Any, **said: Any) -> Answer:
     return form_page(
-        f"sums/{page.rule}.html",
+        (f"sums/{page.rule}.html", "sums/sum.html"),
         form,
         sum=page,
         result=result,

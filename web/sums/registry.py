@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from flask_babel import gettext as _
@@ -18,34 +19,21 @@ from report.build import Report
 from web.extensions import library, today
 from web.forms.rows import TypedForm, filled
 from web.session.visit import Visit
-from web.sums.rules import (
-    effective_rate,
-    late_bill,
-    loan,
-    minimum_standard,
-    month_calendar,
-    protected_amount,
-    reference_costs,
-    repayment,
-    saving,
-)
 from web.sums.spec import CannotSum, Sum, Told
 
-SUMS: tuple[Sum, ...] = tuple(
-    rule.SUM
-    for rule in (
-        late_bill,
-        protected_amount,
-        month_calendar,
-        repayment,
-        loan,
-        effective_rate,
-        saving,
-        minimum_standard,
-        reference_costs,
-    )
+ORDER = (
+    "late_bill",
+    "protected_amount",
+    "month_calendar",
+    "repayment",
+    "loan",
+    "effective_rate",
+    "saving",
+    "minimum_standard",
+    "reference_costs",
 )
-"""In the order of the list: what most people come with first."""
+"""The files of `web/sums/rules` in the order of the list: what most people come with first."""
+SUMS: tuple[Sum, ...] = tuple(import_module(f"web.sums.rules.{name}").SUM for name in ORDER)
 BY_PATH = {one.path: one for one in SUMS}
 BY_RULE = {one.rule: one for one in SUMS}
 

@@ -53,7 +53,7 @@ class Sum:
     """A page that asks, works out and tells."""
 
     rule: str
-    """The id in `calculator.rules`; its template is `templates/sums/<rule>.html`."""
+    """The id in `calculator.rules`. A `templates/sums/<rule>.html` may show more than the lines that are told."""
     path: str
     title: str
     """Swedish, named for the catalogues with `N_`."""

@@ -40,7 +40,7 @@ def test_amounts_are_read_as_people_write_them(resident: Resident, typed: str, k
         ("NaN", "Vi kan inte läsa beloppet"),
         ("1e9", "Vi kan inte läsa beloppet"),
         ("-5", "utan minus"),
-        ("500-1000", "ett enda belopp"),
+        ("1000-500", "ett enda belopp"),
         ("9" * 400, "för stort"),
         ("12,345.678", "högst två siffror"),
         ('"><script>', "Vi kan inte läsa beloppet"),

@@ -18,7 +18,8 @@ from tests.audit import visible
 from tests.conftest import Visit
 from tests.visitor import Visitor
 from translations.extract import TEMPLATE, gather
-from web.i18n.languages import LANGUAGES
+from web.i18n.languages import LANGUAGES, Language, offer
+from web.settings import SettingsError
 
 IN_BRACKETS = re.compile(f"{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*{pseudo.CLOSE}")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -198,7 +199,9 @@ def test_the_words_are_all_gathered(library: Library) -> None:
     assert words <= kept
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one.code != "sv"], ids=lambda one: one.code)
+@pytest.mark.parametrize(
+    "language", [one for one in LANGUAGES if one.code != "sv" and one.state != "drafted"], ids=lambda one: one.code
+)
 def test_every_offered_language_is_complete(language: Any, library: Library) -> None:
     path = TEMPLATE.parent / language.locale.split("_")[0] / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
@@ -215,3 +218,17 @@ def _said(catalogue: Any, message: Any) -> bool:
     found = catalogue.get(message.id, message.context)
     said = found.string if found is not None and not found.fuzzy else ""
     return bool(said) if isinstance(said, str) else all(said)
+
+
+DRAFT = Language("fi", "fi", "Suomi")
+
+
+def test_a_draft_is_offered_to_nobody() -> None:
+    assert DRAFT.state == "drafted" and not DRAFT.reviewed
+    assert "fi" not in offer((), [DRAFT]).by_code
+    with pytest.raises(SettingsError, match="draft"):
+        offer(("sv", "fi"), [DRAFT])
+
+
+def test_a_draft_can_be_looked_at_while_it_is_made() -> None:
+    assert list(offer(("fi",), [DRAFT], drafts=True).by_code) == ["sv", "fi"]
