@@ -33,6 +33,10 @@ def create_app(
     app.config.update(SECRET_KEY=settings.secret_key, **(config or {}))
     app.session_interface = EncryptedCookie(settings)
     guard(app, secure=not settings.demo_http, hosts=settings.hosts)
-    load_languages(app, offer(settings.languages, extra_languages), [ROOT / "translations", *extra_catalogues])
+    load_languages(
+        app,
+        offer(settings.languages, extra_languages, drafts=not settings.production),
+        [ROOT / "translations", *extra_catalogues],
+    )
     factory.register(app, settings, load_library(settings.municipalities))
     return app

@@ -6,7 +6,6 @@ them by the types of its fields; `Given` is the same for what is kept as JSON to
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
@@ -37,6 +36,11 @@ def schema_of(kind: type[Any]) -> dict[str, Any]:
     return _adapter(kind).json_schema()
 
 
-@cache
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    """Made once for each; mypy does not take a class for something that `functools.cache` can keep."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}

@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
+from web.extensions import RETRY_AFTER, Busy
 from web.i18n.languages import Languages
-from web.paper.pdf import RETRY_AFTER, Busy
 from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
 

@@ -110,7 +110,7 @@ def _register_templates(app: Flask, library: Library) -> None:
     app.context_processor(kiosk.for_every_page)
     load_days(app)
     load_hyphens(app)
-    load_drawings(app, library)
+    load_drawings(app, library, BY_RULE)
     give_names(app)
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))

@@ -30,6 +30,7 @@ from web.cli import print_set
 from web.kiosk import pages as kiosk
 from web.plan import transfer as take_along
 from web.session import kiosk_mode
+from web.session.leaving import CLEARED
 from web.settings import Settings
 
 HERE = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in PAGES]
@@ -102,7 +103,7 @@ TOLD = {
         (f"stands {kiosk.TURN} seconds in each language", "the inviting screen"),
         (f"version {take_along.LARGEST_CODE}", "the largest picture"),
         (f"opened for {take_along.DAY // store.HOUR} hours", "the picture"),
-        (kiosk.CLEARED["Clear-Site-Data"], "what is cleared"),
+        (CLEARED["Clear-Site-Data"], "what is cleared"),
     ],
     "teach.md": [
         (f"for {store.CLOSES_AFTER // store.HOUR} hours, or until you close it", "a room closes"),

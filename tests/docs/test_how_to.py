@@ -168,7 +168,7 @@ def test_add_a_language(tmp_path: Path) -> None:
     with path.open("wb") as file:
         write_po(file, catalog)
 
-    (page, swedish) = opened(copy, "/fi/", "/sv/")
+    (page, swedish) = opened(copy, "/fi/", "/sv/", ITID_LANGUAGES="sv fi")
     assert 'lang="fi"' in page
     assert "Olet nimetön" in page
     assert "Suomi" in swedish

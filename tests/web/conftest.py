@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Visit, make_app, settings_of
-from tests.web.classroom import Lesson, open_room
+from tests.web.classroom.lesson import Lesson, open_room
 from web.classroom import sweep
 
 BEGAN = int(datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC).timestamp())

@@ -23,7 +23,7 @@ from calculator.reference_costs import (
 )
 from content.money import Ore, rounded
 from web.extensions import library
-from web.forms.amounts import as_typed
+from web.forms.reading import as_typed
 
 LONGEST_BAR = 1000
 """The width of the chart's longest bar, in units of the drawing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
@@ -12,6 +12,7 @@ from calculator.lines import Group, OwnLine
 from calculator.reader import CalculatorContent
 from content.money import MOST_TYPED
 from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
 from web.forms.household import HOME_HINTS, HouseholdForm, household_form
@@ -27,6 +28,8 @@ for part in (group_sums, reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
+SPREADSHEET_NAME = "min-manad.xlsx"
+SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
 
@@ -74,6 +77,18 @@ def printed() -> Answer:
     if budget is None:
         return redirect(url_for(".summary"))
     return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+
+
+@bp.get(f"/spara/{SPREADSHEET_NAME}")
+def spreadsheet() -> Answer:
+    """The budget as a spreadsheet with live formulas."""
+    visit = cookie.read()
+    budget = budget_of(visit, _calculator())
+    if budget is None:
+        return redirect(url_for("saved.save"))
+    response = Response(written(budget, visit.own_lines, _calculator()), mimetype=SPREADSHEET_TYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="{SPREADSHEET_NAME}"'
+    return response
 
 
 def _take(visit: Visit, group: Group, form: AmountsForm) -> Answer:

@@ -14,14 +14,14 @@ from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
 from report.case import may_answer
 from report.contacts import FOR_THE_YOUNGEST
-from web.check.forms import WhichForm, WhoForm, minutes_to_answer, question_form, shown, stored, told_apart
+from web.check.forms import WhichForm, WhoForm, question_form, shown, stored, told_apart
 from web.drawings import BILLS
 from web.extensions import library
 from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.i18n.languages import translate
-from web.letters.pages import picked
+from web.i18n.reading_time import minutes_to_answer
 from web.session import cookie
-from web.session.as_case import answers_of, case_of, journey_of, questionnaire_of, with_answers
+from web.session.as_case import answers_of, case_of, journey_of, picked_letters, questionnaire_of, with_answers
 from web.session.visit import AGES, SOMEONE, Visit
 
 bp = Blueprint("check", __name__)
@@ -144,7 +144,7 @@ def _asked(visit: Visit, step: str) -> Question | None:
 
 def _from_the_letter_door(visit: Visit, question: Question) -> tuple[str, ...]:
     """The letters that were chosen at the letter door are ticked before the question is answered."""
-    chosen = picked(visit) if question.id == QUESTION and question.id not in visit.answers else []
+    chosen = picked_letters(visit) if question.id == QUESTION and question.id not in visit.answers else []
     return tuple(option for option in chosen if option in question.by_id)
 
 

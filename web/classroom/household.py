@@ -20,6 +20,7 @@ from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.forms.reading import Unreadable, amount_of, as_typed
 from web.forms.rows import TypedForm, filled
+from web.forms.typed import TypedField
 
 bp = Blueprint("household", __name__)
 
@@ -108,7 +109,9 @@ def gap_is_right(household: ClassHousehold, tried: Mapping[str, Any]) -> bool | 
 def _changed(household: ClassHousehold, form: TypedForm) -> dict[str, str]:
     before = {line.id: int(line.amount * ORE_IN_KRONA) for line in changeable(household)}
     return {
-        field.name: field.typed for field in form.leaves if field.data is not None and field.data != before[field.name]
+        field.name: field.typed
+        for field in form.leaves
+        if isinstance(field, TypedField) and field.data is not None and field.data != before[field.name]
     }
 
 

@@ -6,8 +6,8 @@ from flask import Blueprint, Response, render_template, request
 
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
-from web.classroom.sheets import LENGTHS, kit_html
 from web.paper.answer import paper_answer
+from web.paper.class_sheets import LENGTHS, kit_html
 from web.paper.pdf import renderers
 
 bp = Blueprint("lesson", __name__)

@@ -29,7 +29,7 @@ def front() -> Answer:
     form = CodeForm(data={"kod": linked[:LONGEST_CODE]})
     if not linked and not counts(form):
         return form_page("classroom/front.html", form, fault=form.fault)
-    code = codes.normalised(form.kod.data)
+    code = codes.normalised(form.kod.data or "")
     if code is None:
         fault = _("En kod har åtta bokstäver, som LIMA TOSA. Titta på tavlan en gång till.")
         return form_page("classroom/front.html", form, fault=fault)

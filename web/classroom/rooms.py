@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -13,7 +12,7 @@ from flask import current_app
 from classroom import codes
 from classroom.reader import Classroom
 from classroom.store import Choices, Room, Store
-from web.extensions import library
+from web.extensions import library, now
 from web.session import class_cookie
 from web.session.class_cookie import PUPIL, TEACHER
 from web.settings import Settings
@@ -44,11 +43,6 @@ def store() -> Store:
     """The counts of this app's rooms."""
     found: Store = current_app.extensions["itid_store"]
     return found
-
-
-def now() -> int:
-    """Seconds since 1970; `NOW` in the app's configuration shows any other time."""
-    return int(current_app.config.get("NOW") or time.time())
 
 
 def open_room() -> str:

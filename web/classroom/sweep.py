@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from classroom.store import Store
-from web.classroom.rooms import now
+from web.extensions import now
 
 log = logging.getLogger("itid")
 

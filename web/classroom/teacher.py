@@ -18,10 +18,10 @@ from classroom.quiz import WAVES
 from classroom.store import Room
 from web.classroom import shown
 from web.classroom.rooms import code_of, content, keep_teacher, open_room, room_of_key, store, teacher_key
-from web.classroom.sheets import class_sheet_html
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts
 from web.paper.answer import paper_answer
+from web.paper.class_sheets import class_sheet_html
 
 bp = Blueprint("teacher", __name__)
 

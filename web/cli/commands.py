@@ -22,7 +22,7 @@ from classroom.store import Store
 from report.build import build_reports
 from report.case_format import Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
-from web.classroom.rooms import now
+from web.extensions import now
 from web.i18n.languages import Languages, speak, spoken
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html

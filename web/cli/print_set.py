@@ -22,8 +22,8 @@ from calculator.inputs import Fault, InputError, parse_json
 from report.build import paper_report
 from report.case_format import Asked, Setting, parse_case
 from report.library import Library
-from web.classroom.sheets import kit_html
 from web.i18n.languages import SOURCE, Languages, speak
+from web.paper.class_sheets import kit_html
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html

@@ -21,7 +21,7 @@ Values = dict[str, Any]
 AForm = TypeVar("AForm", bound="TypedForm")
 
 
-class RowsField(FieldList):
+class RowsField(FieldList):  # type: ignore[type-arg] # generic in its types only
     """Several of the same form, `least` to `most` of them; `shown` empty ones stand on the page from the start.
 
     Names are `debts-0-balance`. A row in which nothing was typed does not count, unless `every` row does.
@@ -50,7 +50,7 @@ class RowsField(FieldList):
             return
         name, _dash, number = str(formdata.get(REMOVE, "")).rpartition("-")
         if name == self.name and (place := _small(number)) is not None and place < len(self.entries):
-            self.pop_entry(place)
+            self.pop_entry(place)  # type: ignore[call-arg] # newer than its types
         if formdata.get(ADD) == self.name and len(self.entries) < self.most:
             self.append_entry()
 
@@ -105,7 +105,7 @@ class TypedForm(TokenForm):
     @property
     def typed(self) -> dict[str, str]:
         """Name of a field → what was typed; what is empty is left out."""
-        return {field.name: field.typed for field in self.leaves if field.typed}
+        return {field.name: field.typed for field in self.leaves if isinstance(field, TypedField) and field.typed}
 
     @property
     def values(self) -> Values:
@@ -114,7 +114,7 @@ class TypedForm(TokenForm):
 
     def refuse(self, name: str, says: str) -> None:
         """Note that a value is readable and still cannot be used."""
-        next(field for field in self.leaves if field.name == name).refuse(says)
+        next(one for one in self.leaves if isinstance(one, TypedField) and one.name == name).refuse(says)
 
 
 def filled(kind: type[AForm], texts: Mapping[str, Any]) -> AForm:

@@ -94,7 +94,7 @@ class TypedField(Field):
     def named(self, fault: str) -> str:
         """The fault with the name of its field and row, for the summary on top of the page."""
         name = f"{self.row}, {self.said}" if self.row else str(self.said)
-        return _("%(line)s: %(fault)s", line=name, fault=fault)
+        return str(_("%(line)s: %(fault)s", line=name, fault=fault))
 
 
 class KronorField(TypedField):

@@ -30,6 +30,8 @@ DIGITS = re.compile(r"(?<![\w&#;<])[-+\u2212]?\d[\d\u00a0.,:/\u2013-]*(?<=\d)")
 KEPT = re.compile(r'(<span class="n" dir="ltr">.*?</span>|<[^>]*>)', re.DOTALL)
 """What is left alone when digits are isolated: numbers that are already, and tags."""
 
+State = Literal["drafted", "offered", "reviewed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -39,14 +41,21 @@ class Language:
     locale: str
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
-    reviewed: bool = False
-    """Whether a native speaker has read the whole catalogue; until then the pages say so."""
+    state: State = "drafted"
+    """`drafted` is not offered to anybody; `offered` says on each page that no native speaker has read it."""
+    reviewed_by: str = ""
+    """Who has read the whole of it on the pages and on a sheet, and the year; a role is enough."""
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a native speaker has read the whole of it."""
+        return self.state == "reviewed"
 
 
-SOURCE = Language("sv", "sv", "Svenska", reviewed=True)
+SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the source language")
 LANGUAGES: tuple[Language, ...] = (
     SOURCE,
-    Language("en", "en_GB", "English"),
+    Language("en", "en_GB", "English", state="offered"),
 )
 
 
@@ -64,16 +73,22 @@ class Languages:
         return self.by_code[found or SOURCE.code]
 
 
-def offer(codes: Sequence[str], extra: Sequence[Language] = ()) -> Languages:
-    """The languages of these codes, all where none are named. Raises `SettingsError` for one that is not known."""
+def offer(codes: Sequence[str], extra: Sequence[Language] = (), *, drafts: bool = False) -> Languages:
+    """The languages of these codes; all that are not drafts where none are named.
+
+    A draft can be named only where `drafts` says so, to be looked at while it is made. Raises `SettingsError` for a
+    language that is not known, or a draft where there may be none.
+    """
     known = {language.code: language for language in (*LANGUAGES, *extra)}
+    whole = [code for code, language in known.items() if language.state != "drafted"]
     for code in codes:
         if code not in known:
             raise SettingsError(f"ITID_LANGUAGES: {code!r} is not one of {', '.join(known)}")
-    wanted = codes or tuple(known)
+        if code not in whole and not drafts:
+            raise SettingsError(f"ITID_LANGUAGES: {code!r} is a draft, which is not offered in production")
     for language in known.values():
         Locale.parse(language.locale)
-    return Languages([known[code] for code in dict.fromkeys([SOURCE.code, *wanted])])
+    return Languages([known[code] for code in dict.fromkeys([SOURCE.code, *(codes or whole)])])
 
 
 def current() -> Language:

@@ -19,7 +19,8 @@ from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.i18n.languages import Language, Languages, current, said_in, spoken
 from web.i18n.markers import N_
 from web.session import cookie, kiosk_mode
-from web.session.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk, kiosk_cookie
+from web.session.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk
+from web.session.leaving import forget, this_kiosk
 
 bp = Blueprint("kiosk", __name__)
 
@@ -30,8 +31,6 @@ PRINTERS = (
     ("yes", _l("Ja, skrivaren skriver ut direkt")),
     ("no", _l("Nej, bara ta med till telefonen")),
 )
-CLEARED = {"Clear-Site-Data": '"cache", "storage"'}
-"""Not the cookies: that would take those of every service on the same domain. Ours are deleted by their names."""
 INVITE, TOUCH = N_("Oro för pengar?"), N_("Tryck här")
 
 
@@ -85,20 +84,6 @@ def cleared() -> Redirect:
     if this_kiosk() is None:
         return redirect(url_for("start.start"))
     return forget()
-
-
-def forget() -> Redirect:
-    """Empty the visit and show the inviting screen in the first language."""
-    cookie.clear()
-    languages: Languages = current_app.extensions["languages"]
-    response = redirect(url_for("kiosk.front", lang=languages.offered[0].code), 303)
-    response.headers.update(CLEARED)
-    return response
-
-
-def this_kiosk() -> Kiosk | None:
-    """What staff chose for this screen; None where it is no kiosk."""
-    return kiosk_cookie(current_app, request)
 
 
 def for_every_page() -> dict[str, object]:

@@ -6,9 +6,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from flask import abort, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from advice.letter_reader import QUESTION
 from advice.letters import Letter
 from calculator.figure import FigureMissing
 from calculator.letter_days import (
@@ -24,12 +26,16 @@ from calculator.letter_days import (
 from calculator.reference_costs import Used
 from content.money import Ore
 from report.library import Library
+from web.extensions import library as content
 from web.forms.reading import Unreadable, amount_of
 from web.forms.rows import TypedForm
 from web.forms.typed import DayField, KronorField, NumberField, PickField
 from web.i18n.languages import spoken
 from web.i18n.markers import N_
+from web.session.as_case import picked_letters
 from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS
+from web.session.reader import RENAMED_LETTERS
+from web.session.visit import LetterNote, Visit
 from web.sums.rules.late_bill import EXAMPLE, Ladder, ladder
 
 PRINTED = _l("Sista dagen som står i brevet")
@@ -48,6 +54,31 @@ class Known:
     amount: str = ""
     notice: LetterDate | None = None
     notice_came: bool = False
+
+
+def find_letter(name: str) -> Letter:
+    """The letter of an address. Answers 404 for one that is not known, and leads on from one that was renamed."""
+    if name in RENAMED_LETTERS:
+        # An address in a bookmark or on a paper still leads to the page that comes nearest.
+        abort(redirect(url_for(request.endpoint or "letters.one", letter=RENAMED_LETTERS[name]), 301))
+    found = content().door.by_id.get(name)
+    if found is None:
+        abort(404)
+    return found
+
+
+def known_of(visit: Visit, letter: Letter) -> Known:
+    """What this visit knows of a letter; an amount that cannot be read falls away."""
+    dates = visit.letters_dates
+    amount = note_of(visit, letter).amount if letter.at_step else ""
+    amount = amount if ore_of(amount) is not None else ""
+    came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked_letters(visit))
+    return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
+
+
+def note_of(visit: Visit, letter: Letter) -> LetterNote:
+    """What is known of a letter besides its days."""
+    return visit.letters.get(letter.id, LetterNote())
 
 
 def letter_form(letter: Letter, known: LetterDate = NO_DATE) -> type[TypedForm]:

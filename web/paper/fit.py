@@ -13,6 +13,7 @@ from flask_babel import gettext
 
 from advice.place import Event
 from report.build import Report
+from report.calls import Call
 from web.i18n.languages import current, spoken
 from web.paper.printed import LATER, NOTES, WRONG, titles_only
 from web.paper.sheet_size import (
@@ -34,7 +35,6 @@ from web.paper.sheet_size import (
     is_brief,
     lines_of,
 )
-from web.plan.calls import Call
 
 __all__ = ("Fit", "fitting")
 

@@ -18,8 +18,8 @@ from report.step import Step
 from web.extensions import library, today, whom_to_call
 from web.i18n.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
 from web.i18n.markers import N_
+from web.i18n.when import BY_WHEN
 from web.paper.letter_sheet import drawing
-from web.paper.printed import BY_WHEN
 from web.paper.sheet import NUMBER_SPAN, both_ways, tel
 
 NO_TICK = "☐"

@@ -20,12 +20,13 @@ from content.money import Ore, ore_of, rounded
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
+from report.calls import grouped
 from web.extensions import library
 from web.forms.fields import TokenForm
 from web.i18n.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.i18n.when import BY_WHEN
 from web.paper.fit import fitting
-from web.paper.printed import BY_WHEN, FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
-from web.plan.calls import grouped
+from web.paper.printed import FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
 from web.sums.registry import Made
 from web.sums.registry import fitting as fitting_sums
 

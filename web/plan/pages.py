@@ -9,14 +9,14 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as Redirect
 
 from report.build import Report, build_reports, paper_report
-from web.check.forms import minutes_to_answer
+from report.rows import crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
+from web.i18n.reading_time import minutes_to_answer
 from web.paper.answer import paper_answer
 from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result
-from web.plan.rows import crisis_of, plan_of
 from web.plan.screen import others_of, screen_of
 from web.session import cookie
 from web.session.as_case import case_of

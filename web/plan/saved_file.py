@@ -18,24 +18,22 @@ from calculator.inputs import InputError, parse_json
 from content.money import plain
 from report.case import Case
 from report.case_format import Setting, parse_case
-from web.budget.spreadsheet import spreadsheet
 from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.plan.places import known_place
 from web.session import cookie
-from web.session.as_case import budget_of, case_of, questionnaire_of
+from web.session.as_case import case_of, questionnaire_of
 from web.session.cookie import VisitTooLarge
 from web.session.letter_dates import plain as plain_date
 from web.session.visit import Visit, entries
 
 bp = Blueprint("saved", __name__)
 
-FILE_NAME, SPREADSHEET_NAME = "min-manad.json", "min-manad.xlsx"
+FILE_NAME = "min-manad.json"
 LARGEST_FILE = 32 * 1024
 MOST_PLACES = 8
 """So many places in a file that cannot be read are named."""
-SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GROUPS = ((26, "26plus"), (18, "18_25"), (16, "16_17"), (0, "u16"))
 """The lowest age of each group, the oldest first."""
 
@@ -61,17 +59,6 @@ def file() -> Response | Redirect:
         return redirect(url_for(".save"))
     written = json.dumps(as_case(visit), ensure_ascii=False, indent=1)
     return _download(written.encode(), "application/json", FILE_NAME)
-
-
-@bp.get(f"/spara/{SPREADSHEET_NAME}")
-def sheet() -> Response | Redirect:
-    """The budget as a spreadsheet with live formulas."""
-    visit = cookie.read()
-    budget = budget_of(visit, library().calculator)
-    if budget is None:
-        return redirect(url_for(".save"))
-    written = spreadsheet(budget, visit.own_lines, library().calculator)
-    return _download(written, SPREADSHEET_TYPE, SPREADSHEET_NAME)
 
 
 @bp.route("/oppna", methods=["GET", "POST"])

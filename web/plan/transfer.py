@@ -15,12 +15,12 @@ from markupsafe import Markup
 from segno import DataOverflowError
 
 from report.build import build_report, paper_report
+from report.rows import plan_of
 from web.extensions import library, today
 from web.forms.fields import TextField, TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.paper.sheet import sheet_html
 from web.plan.empty import has_result, with_result
-from web.plan.rows import plan_of
 from web.session import cookie
 from web.session.as_case import answers_of, case_of, questionnaire_of
 from web.session.cookie import VisitTooLarge

@@ -18,7 +18,7 @@ from questionnaire.model import Rule
 from web.extensions import library, today, whom_to_call
 from web.forms.amounts import PERIOD_NAMES
 from web.i18n.languages import SOURCE, current
-from web.paper.printed import BY_WHEN
+from web.i18n.when import BY_WHEN
 from web.reading import flow as conditions
 from web.reading.figures import CONFIDENCE, UNITS, stretches
 from web.reading.rule_words import FACTS

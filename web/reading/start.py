@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from web.forms.fields import TokenForm
 from web.forms.posts import counts
-from web.kiosk import pages as kiosk
 from web.session import cookie, kiosk_mode
+from web.session.leaving import CLEARED, forget, this_kiosk
 from web.session.visit import Visit
 
 bp = Blueprint("start", __name__)
@@ -45,8 +45,8 @@ def clear() -> Response | tuple[str, int]:
     """Forget everything in this browser, and start anew."""
     if not counts(TokenForm()) and cookie.read().open:
         return render_template("reading/clear.html", again=True), 400
-    if kiosk.this_kiosk() is not None:
-        return kiosk.forget()
+    if this_kiosk() is not None:
+        return forget()
     return _forgotten(redirect(url_for(".cleared"), 303))
 
 
@@ -63,8 +63,8 @@ def leave() -> Response:
     A link on somebody else's page only leads away: nobody may empty another's visit.
     """
     ours = request.headers.get("Sec-Fetch-Site") in OWN_PAGES
-    if kiosk.this_kiosk() is not None:
-        return kiosk.forget() if ours else redirect(url_for("kiosk.front"), 303)
+    if this_kiosk() is not None:
+        return forget() if ours else redirect(url_for("kiosk.front"), 303)
     away = redirect(current_app.extensions["itid_settings"].exit_url, 303)
     return _forgotten(away) if ours else away
 
@@ -73,7 +73,7 @@ def _forgotten(response: Response) -> Response:
     """The answer with which the browser drops all that is ours, and nothing of any other service on our domain."""
     cookie.clear()
     kiosk_mode.end(current_app, response)
-    response.headers.update(kiosk.CLEARED)
+    response.headers.update(CLEARED)
     return response
 
 

@@ -61,6 +61,12 @@ def with_answers(visit: Visit, answers: Answers) -> Visit:
     return replace(visit, answers=kept.plain(questionnaire))
 
 
+def picked_letters(visit: Visit) -> list[str]:
+    """The options of the question about letters that were chosen at the letter door."""
+    ticked = {name for name, note in visit.letters.items() if note.in_check}
+    return [one.option for one in library().door.letters if one.option and one.id in ticked]
+
+
 def budget_of(visit: Visit, calculator: CalculatorContent) -> Budget | None:
     """The budget, where an amount was given."""
     lines: dict[str, list[Line]] = {"income": [], "costs": [], "debts": []}

@@ -16,7 +16,7 @@ from report.build import build_report
 from report.library import Library, load_library
 from tests.conftest import TODAY, Visit
 from tests.visitor import HOME, Visitor
-from tests.web.classroom import form_to
+from tests.web.classroom.lesson import form_to
 from tests.web.session.older import VISITS, packed_as_before
 from web.plan import transfer
 from web.session import class_cookie, cookie

@@ -80,8 +80,7 @@ SUM = Sum(
     title=N_("Vad kostar ett vanligt liv?"),
     form=ReferenceCostsForm,
     lead=N_(
-        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är en hjälp att gissa, "
-        "inte ett facit."
+        "Konsumentverket räknar ut vad mat, kläder och hem brukar kosta. Det är en hjälp att gissa, inte ett facit."
     ),
     work=_work,
     told=_told,

@@ -121,9 +121,7 @@ SUM = Sum(
     path="bli-skuldfri",
     title=N_("En plan för att bli skuldfri"),
     form=RepaymentForm,
-    lead=N_(
-        "Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."
-    ),
+    lead=N_("Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."),
     work=_work,
     told=_told,
     near=lambda report: bool(report.sums and report.sums.debts),
