@@ -63,7 +63,7 @@ def test_the_budget(walk: Walking, language: str) -> None:
 
 def _who_lives_here(visit: Walk) -> None:
     visit.open()
-    visit.press('.doors a[href$="/budget/"]')
+    visit.press('.ways a[href$="/budget/"]')
     visit.look()
     visit.page.select_option("#adults-25-0", "0")
     visit.press()

@@ -20,6 +20,7 @@ def test_they_are_those_that_people_meet() -> None:
 def test_each_has_a_page(visit: Visit, library: Library, code: str, authority: str) -> None:
     visitor = visit(code)
     visitor.start()
+    visitor.follow("/om")
     visitor.follow("/myndigheter/")
     page = visitor.follow(f"/myndigheter/{authority}")
     if code == "sv":
