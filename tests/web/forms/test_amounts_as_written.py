@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from tests.web.resident import SPACE, Resident, period_of, value_of
-from tests.web.sum_pages import make
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.web.budget.resident import SPACE, Resident, period_of, value_of
+from tests.web.sums.sum_pages import make
+
+ROOT = Path(__file__).resolve().parents[3]
 READS = re.compile(r"\brequest\.(?:form|values|files|get_json|data)\b")
 
 
