@@ -10,7 +10,8 @@ from flask import Flask
 
 from report.library import load_library
 from web import factory
-from web.i18n.languages import Language, load_languages, offer
+from web.i18n.languages import Language, offer
+from web.i18n.words import load_languages
 from web.security import guard
 from web.session.cookie import EncryptedCookie
 from web.settings import Settings

@@ -1,4 +1,4 @@
-"""The shapes of an advice block, its order and its flags, as they are written in this room's TOML files."""
+"""The shapes of an advice block, its order and its flags, as they are written in this folder's TOML files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads and cross-checks everything this room says."""
+"""Reads advice, contacts and municipalities, and checks them against each other."""
 
 from __future__ import annotations
 

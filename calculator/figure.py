@@ -67,6 +67,8 @@ class Figure(Content):
     note: Text | None = None
     yearly: bool = False
     """A new value comes each year: one that says nothing else ends on 31 December by itself."""
+    no_newer: Annotated[str, Field(min_length=1)] | None = None
+    """Why no newer value is here, for those who keep it: without it, one that has ended stops a release."""
     by: By = "age"
     """What the numbers are that the rows of a table are found by."""
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""The door's sums about loans, debts and saving: what they take from JSON, and how they are written as JSON."""
+"""The sums about loans, debts and saving: what they take from JSON, and how they are written as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The generic door: every sum by its name, from JSON to JSON. A new sum is one entry in `RULES`, and its test."""
+"""Every sum by its name, from JSON to JSON. A new sum is one entry in `RULES`, and its test."""
 
 from __future__ import annotations
 

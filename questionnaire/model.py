@@ -1,4 +1,4 @@
-"""The shapes of a question, a rule and a level, as they are written in the TOML files of this room."""
+"""The shapes of a question, a rule and a level, as they are written in the TOML files of this folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The case format: a life as JSON in, a report as JSON out; `docs/case-format.md` describes it."""
+"""The case format: a case as JSON in, a report as JSON out; `docs/case-format.md` describes it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Spoken = Callable[[Text], str]
 
 
 class CaseInput(Given):
-    """One life. Everything but `answers` may be left out, and so may any answer."""
+    """One case. Everything but `answers` may be left out, and so may any answer."""
 
     day: Day | None = None
     language: str = "sv"

@@ -19,7 +19,7 @@ from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import what_if
 from web.check import pages as check
-from web.classroom import household, lesson, pupil, sweep, teacher
+from web.classroom import expiry, household, lesson, pupil, teacher
 from web.cli import commands, print_set
 from web.drawings import load_drawings
 from web.extensions import today
@@ -35,8 +35,7 @@ from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
 from web.plan import pages as results
-from web.plan import saved_file
-from web.plan import transfer as take_along
+from web.plan import saved_file, transfer
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
 from web.session import class_cookie, cookie, kiosk_mode
@@ -54,7 +53,7 @@ PAGES = (
     sums.bp,
     authorities.bp,
     results.bp,
-    take_along.bp,
+    transfer.bp,
     kiosk.bp,
     events.bp,
     paper.bp,
@@ -83,7 +82,7 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
         itid_renderers=Renderers(settings.renderers),
         itid_store=Store(settings.database_url),
     )
-    sweep.now_and_then(app)
+    expiry.erase_expired(app)
     kiosk_mode.prepare(app, settings)
     class_cookie.prepare(app)
     _register_pages(app)

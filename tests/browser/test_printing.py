@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -17,14 +15,11 @@ from report.case import Case
 from report.case_format import Setting, parse_case
 from report.library import Library
 from tests.browser.kiosk_screen import KEY
+from tests.browser.living import live as put_in
 from tests.browser.serving import serving
 from tests.browser.walk import Places, Walk, walking
 from tests.conftest import TODAY
 from tests.lives import Life, every_life
-from web.plan.saved_file import as_visit
-from web.session.cookie import PURPOSE
-from web.session.encryption import Encrypted
-from web.session.reader import plain
 
 WHERE = "Papperet att ta med finns på sidan med ditt resultat"
 MANY = 20
@@ -57,17 +52,7 @@ def visit(browser: Browser, places: Places) -> Iterator[Walk]:
 
 def live(visit: Walk, app: Flask, life: Life) -> None:
     """Put everything that this life has answered into the browser."""
-    with app.test_request_context("/sv/"):
-        answered = plain(as_visit(life.case))
-    text = Encrypted([KEY], 7200, 43200, PURPOSE).encrypt({"visit": answered}, time.time())
-    cookie: Any = {
-        "name": "__Host-itid",
-        "value": text,
-        "url": visit.origin.replace("http:", "https:"),
-        "secure": True,
-    }
-    visit.page.context.clear_cookies()
-    visit.page.context.add_cookies([cookie])
+    put_in(visit.page, visit.origin, app, life.case)
 
 
 def printed(visit: Walk, place: str, *, unfolded: bool = False) -> str:

@@ -56,30 +56,33 @@ class Walk:
         self.open()
         self.press(".check-door")
         self.tick("role", role)
-        self.tick("age", age)
-        self.press()
+        self.press(f'button[name="age"][value="{age}"]')
         if questionnaire:
-            self.tick("questionnaire", questionnaire)
-            self.press()
+            self.press(f'button[name="questionnaire"][value="{questionnaire}"]')
 
     def tick(self, name: str, value: str) -> None:
         """Choose one answer."""
         self.page.check(f'input[name="{name}"][value="{value}"]')
 
     def choose(self, chosen: str | list[str]) -> None:
-        """Choose this answer, or these and no others, on the question that is shown; letters by their drawings."""
+        """Give this answer, or these and no others, to the question that is shown, and go on; letters by drawings."""
         named = [chosen] if isinstance(chosen, str) else chosen
         behind = [BEHIND.get(one, (one, "")) if self.place.endswith("koll/letters") else (one, "") for one in named]
         wanted = {value for value, _ in behind}
         boxes = 'input[name="answer"]'
-        marked = set(self.page.locator(f"{boxes}:checked").evaluate_all("all => all.map((one) => one.value)"))
-        for value in wanted - marked:
+        for value in set(self.page.locator(f"{boxes}:checked").evaluate_all("all => all.map((one) => one.value)")):
+            if value not in wanted:
+                self.page.uncheck(f'{boxes}[value="{value}"]')
+        button = self.page.locator(f'button[name="answer"][value="{named[0]}"]') if named else None
+        if button is not None and button.count():
+            self.press(button)
+            return
+        for value in wanted:
             self.page.check(f'{boxes}[value="{value}"]')
-        for value in marked - wanted if isinstance(chosen, list) else ():
-            self.page.uncheck(f'{boxes}[value="{value}"]')
         for drawing, told in behind:
             if told:
                 self.page.check(f'input[name="more_{drawing}"][value="{told}"]')
+        self.press()
 
     def answer(self, answers: Answers) -> list[str]:
         """Every question until "check your answers"; each looked at as it comes, and with the fault of no answer."""
@@ -93,10 +96,10 @@ class Walk:
             asked.append(step)
             if self.looks:
                 self.look()
-                self.press()
-                self.look("without an answer")
+                if self.page.locator(NEXT).count():
+                    self.press()
+                    self.look("without an answer")
             self.choose(answers[step])
-            self.press()
         return asked
 
     def change(self, step: str, chosen: str | list[str]) -> None:
@@ -104,7 +107,6 @@ class Walk:
         self.open("koll/svar")
         self.press(f'a[href*="/{step}?change"]')
         self.choose(chosen)
-        self.press()
 
     def type(self, line: str, amount: str, period: str = "") -> None:
         """An amount on a line of the budget."""

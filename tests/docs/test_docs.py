@@ -28,7 +28,7 @@ from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
 from web.cli import print_set
 from web.kiosk import pages as kiosk
-from web.plan import transfer as take_along
+from web.plan import transfer
 from web.session import kiosk_mode
 from web.session.leaving import CLEARED
 from web.settings import Settings
@@ -101,8 +101,8 @@ TOLD = {
         (f"after {kiosk_mode.KIOSK_IDLE} seconds", "the end of the visit"),
         (f"lasts {kiosk_mode.KIOSK_LASTS // store.HOUR} hours", "the kiosk"),
         (f"stands {kiosk.TURN} seconds in each language", "the inviting screen"),
-        (f"version {take_along.LARGEST_CODE}", "the largest picture"),
-        (f"opened for {take_along.DAY // store.HOUR} hours", "the picture"),
+        (f"version {transfer.LARGEST_CODE}", "the largest picture"),
+        (f"opened for {transfer.DAY // store.HOUR} hours", "the picture"),
         (CLEARED["Clear-Site-Data"], "what is cleared"),
     ],
     "teach.md": [

@@ -17,7 +17,7 @@ from report.build import Report, build_report, build_reports, paper_report
 from report.case import Case
 from report.library import Library
 from tests.questionnaire.severity import Raw, answers
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper.sheet import sheet_html
 
 DAY = datetime.date(2026, 11, 23)
@@ -46,7 +46,7 @@ def other_sensitive(draw: st.DataObject, questionnaire: Questionnaire, raw: Raw)
 
 def printed(app: Flask, report: Report) -> str:
     """The sheet with the answers ticked too: the most that can stand on paper."""
-    with app.test_request_context(), speak("sv", app.extensions["languages"]):
+    with app.test_request_context(), use_language("sv", app.extensions["languages"]):
         return sheet_html(report, with_answers=True)
 
 

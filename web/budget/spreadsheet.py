@@ -17,7 +17,8 @@ from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from calculator.reader import CalculatorContent
 from content.money import Ore
 from web.forms.amounts import PERIOD_NAMES
-from web.i18n.languages import current, spoken
+from web.i18n.languages import current
+from web.i18n.words import spoken
 
 MONTH_FORMULAS: dict[Period, str] = {
     "day": "365/12",

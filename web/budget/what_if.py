@@ -16,7 +16,7 @@ from web.forms.posts import Answer, counts, form_page, pressed, pressed_any
 from web.forms.reading import as_typed
 from web.forms.rows import TypedForm, filled
 from web.forms.typed import MonthlyField
-from web.i18n.languages import spoken
+from web.i18n.words import spoken
 from web.session import cookie
 from web.session.as_case import budget_of
 from web.session.visit import Visit

@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 
 from questionnaire.model import Drawing, Question
 from web.forms.fields import ChoiceField, ManyField, TokenForm
-from web.i18n.languages import translate
+from web.i18n.words import translate
 
 ROLES = (
     ("self", _l("Om mig själv")),

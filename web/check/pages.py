@@ -18,8 +18,8 @@ from web.check.forms import WhichForm, WhoForm, question_form, shown, stored, to
 from web.drawings import BILLS
 from web.extensions import library
 from web.forms.posts import Answer, counts, form_page, pressed_any
-from web.i18n.languages import translate
 from web.i18n.reading_time import minutes_to_answer
+from web.i18n.words import translate
 from web.session import cookie
 from web.session.as_case import answers_of, case_of, journey_of, picked_letters, questionnaire_of, with_answers
 from web.session.visit import AGES, SOMEONE, Visit

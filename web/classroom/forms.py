@@ -13,7 +13,7 @@ from classroom.quiz import ANSWERS, TRUST, Asked
 from web.forms.fields import ChoiceField, TextField, TokenForm
 from web.forms.rows import TypedForm
 from web.forms.typed import MonthlyField
-from web.i18n.languages import spoken
+from web.i18n.words import spoken
 
 LONGEST_CODE, LONGEST_GAP, LONGEST_SIGN = 40, 20, 10
 TRUSTS = tuple(str(number) for number in range(11))

@@ -24,7 +24,7 @@ WAVE_OF: dict[str, Wave] = {"fore": "before", "efter": "after"}
 
 @bp.route("/klass/", methods=["GET", "POST"])
 def front() -> Answer:
-    """The door for pupils, with the code; and the one for teachers."""
+    """Where pupils join with the code, and where teachers begin."""
     linked = request.args.get("kod", "") if request.method == "GET" else ""
     form = CodeForm(data={"kod": linked[:LONGEST_CODE]})
     if not linked and not counts(form):

@@ -19,7 +19,7 @@ from calculator.lines import BudgetLine, OwnLine
 from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from web.forms.fields import TokenForm
 from web.forms.reading import Unreadable, amount_of, as_typed, without_untyped
-from web.i18n.languages import spoken
+from web.i18n.words import spoken
 from web.session.visit import BudgetEntry, Visit
 
 PERIOD_NAMES: dict[Period, Any] = {

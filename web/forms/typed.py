@@ -26,7 +26,7 @@ from web.forms.reading import (
     percent_of,
     without_untyped,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 
 Kind = Literal["amount", "percent", "number", "day", "month", "choice", "tick"]
 KRONOR, PER_MONTH, PERCENT_SIGN = _l("kr"), _l("kr i månaden"), _l("procent om året")

@@ -7,7 +7,7 @@ from math import ceil
 
 from content.text import Text
 from questionnaire.model import Question
-from web.i18n.languages import spoken
+from web.i18n.words import spoken
 
 READ_A_MINUTE = 100
 """Words that somebody who reads slowly reads in a minute."""

@@ -16,8 +16,9 @@ from advice.place import Event
 from web.extensions import today, whom_to_call
 from web.forms.fields import ChoiceField, TokenForm
 from web.forms.posts import Answer, counts, form_page, pressed_any
-from web.i18n.languages import Language, Languages, current, said_in, spoken
+from web.i18n.languages import Language, Languages, current
 from web.i18n.markers import N_
+from web.i18n.words import said_in, spoken
 from web.session import cookie, kiosk_mode
 from web.session.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk
 from web.session.leaving import forget, this_kiosk

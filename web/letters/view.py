@@ -1,4 +1,4 @@
-"""A letter of the door with what somebody has told of it: its days, the last one, and how its bill grows."""
+"""A letter with what somebody has told of it: its days, the last one, and how its bill grows."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ from web.extensions import library as content
 from web.forms.reading import Unreadable, amount_of
 from web.forms.rows import TypedForm
 from web.forms.typed import DayField, KronorField, NumberField, PickField
-from web.i18n.languages import spoken
 from web.i18n.markers import N_
+from web.i18n.words import spoken
 from web.session.as_case import picked_letters
 from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS
 from web.session.reader import RENAMED_LETTERS

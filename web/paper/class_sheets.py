@@ -12,7 +12,8 @@ from classroom.households import month
 from classroom.quiz import asked
 from content.money import ORE_IN_KRONA
 from web.extensions import library, whom_to_call
-from web.i18n.languages import current, spoken
+from web.i18n.languages import current
+from web.i18n.words import spoken
 from web.paper.letter_sheet import drawing
 from web.paper.sheet import NUMBER_SPAN, tel
 

@@ -14,7 +14,8 @@ from flask_babel import gettext
 from advice.place import Event
 from report.build import Report
 from report.calls import Call
-from web.i18n.languages import current, spoken
+from web.i18n.languages import current
+from web.i18n.words import spoken
 from web.paper.printed import LATER, NOTES, WRONG, titles_only
 from web.paper.sheet_size import (
     FEWEST_NOTES,

@@ -16,9 +16,11 @@ from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
 from report.step import Step
 from web.extensions import library, today, whom_to_call
-from web.i18n.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
+from web.i18n.formats import isolated, number_span
+from web.i18n.languages import SOURCE, Languages, current
 from web.i18n.markers import N_
 from web.i18n.when import BY_WHEN
+from web.i18n.words import said_in, spoken
 from web.paper.letter_sheet import drawing
 from web.paper.sheet import NUMBER_SPAN, both_ways, tel
 

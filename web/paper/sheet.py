@@ -23,8 +23,10 @@ from report.build import Report
 from report.calls import grouped
 from web.extensions import library
 from web.forms.fields import TokenForm
-from web.i18n.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.i18n.formats import NO_BREAK, isolated
+from web.i18n.languages import SOURCE, current
 from web.i18n.when import BY_WHEN
+from web.i18n.words import spoken, translate
 from web.paper.fit import fitting
 from web.paper.printed import FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
 from web.sums.registry import Made

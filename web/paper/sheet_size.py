@@ -15,8 +15,9 @@ from advice.place import Event
 from report.build import Report
 from report.calls import Call
 from report.step import Step
-from web.i18n.languages import SOURCE, current, spoken
+from web.i18n.languages import SOURCE, current
 from web.i18n.when import BY_WHEN
+from web.i18n.words import spoken
 from web.paper.printed import (
     ABOUT,
     ASK,

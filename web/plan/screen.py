@@ -24,7 +24,7 @@ SOS = ("emergency", "mind", "health_1177")
 DAYS_URGENT = 3
 """A last day within so many days is urgent, and not only soon."""
 NEVER_ONLY_SOON: tuple[Danger, ...] = ("life", "food", "home", "after_home")
-POWER = "B15"
+POWER, ASK_MORE = "B15", "B31"
 HELP_LEVEL = 3
 """From this level on a plan without anything urgent is still something to do soon."""
 
@@ -81,7 +81,7 @@ def screen_of(report: Report, plan: Plan, order: Order, done: Collection[str] = 
         mark=marks[act.number] if act else ("urgent" if report.crisis else "calm"),
         own=contacts[0] if contacts and not report.directory.phone_of(contacts[0]) else None,
         call=call,
-        groups=tuple(_groups(plan, act, marks)),
+        groups=tuple(_groups(plan, act, marks, bool(report.not_asked))),
         done=ticked,
         adviser=card,
         others=tuple(one.contact for one in plan.contacts if one.contact != card),
@@ -94,9 +94,14 @@ def _is_done(row: Row, done: frozenset[str]) -> bool:
     return all(step.block.id in done for step in row.steps)
 
 
-def _groups(plan: Plan, act: Row | None, marks: dict[int, Mark]) -> Iterator[Group]:
+def _only_asks(row: Row) -> bool:
+    return row.steps[0].block.id == ASK_MORE
+
+
+def _groups(plan: Plan, act: Row | None, marks: dict[int, Mark], asks: bool) -> Iterator[Group]:
+    """Where questions are left the page asks them itself, so no row needs to say so again."""
     for name, found in plan.groups:
-        rows = tuple(row for row in found if row is not act)
+        rows = tuple(row for row in found if row is not act and not (asks and _only_asks(row)))
         worst = min((marks[row.number] for row in found), key=("urgent", "soon", "calm").index)
         mark: Mark = {"today": worst, "this_week": "calm" if worst == "calm" else "soon"}.get(name, "calm")
         if rows:

@@ -30,7 +30,7 @@ from web.session.reader import plain, read_visit
 from web.session.visit import Visit
 from web.settings import Settings
 
-bp = Blueprint("take_along", __name__)
+bp = Blueprint("transfer", __name__)
 
 DAY = 24 * 60 * 60
 PURPOSE = b"itid carry 1"
@@ -51,7 +51,7 @@ def offer(visit: Visit) -> Answer:
     """Paper, the picture where it fits, and reading aloud: the same page for everybody."""
     report = build_report(library(), case_of(visit), today())
     picture = drawn(url_for(".arrive", _external=True), written(visit))
-    return render_template("plan/take_along.html", report=report, picture=picture)
+    return render_template("plan/transfer.html", report=report, picture=picture)
 
 
 @bp.route("/med", methods=["GET", "POST"])
@@ -90,10 +90,10 @@ def printed(visit: Visit) -> Answer:
     return response
 
 
-def drawn(address: str, carried: str) -> Markup | None:
+def drawn(address: str, text: str) -> Markup | None:
     """The picture of the link; None where it would be too fine to scan."""
     try:
-        code = segno.make(f"{address}#{carried}", error="l", micro=False, boost_error=False)
+        code = segno.make(f"{address}#{text}", error="l", micro=False, boost_error=False)
     except DataOverflowError:
         return None
     if not isinstance(code.version, int) or code.version > LARGEST_CODE:

@@ -19,7 +19,7 @@ OWN_PAGES = (None, "none", "same-origin")
 
 @bp.get("/")
 def start() -> str:
-    """What this is, that it is anonymous, and the doors. An open visit is asked whether it goes on."""
+    """What this is, that it is anonymous, and where to begin. An open visit is asked whether it goes on."""
     return render_template("reading/start.html", goes_on=_goes_on(cookie.read()))
 
 

@@ -1,7 +1,7 @@
 """What a class leaves in a browser: a pupil's seat and draft, a teacher's key. It lies in a cookie of its own.
 
-It is never part of a resident's visit, has another purpose in the encryption and ends with the room: so the one can
-grow, end or be read without the other.
+It is never part of a resident's visit, has another purpose in the encryption and ends with the class room: so the one
+can grow, end or be read without the other.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def fitting(report: Report) -> Iterator[Made]:
 
 
 def near_at_hand(report: Report) -> list[Sum]:
-    """The sums that somebody in this life may want to make."""
+    """The sums that are near at hand in this case."""
     return [page for page in SUMS if page.near(report)]
 
 

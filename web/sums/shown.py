@@ -11,7 +11,7 @@ from markupsafe import Markup
 from calculator.household import Person
 from calculator.minimum_standard import ChildAtHome
 from calculator.saving import MONTHS_IN_YEAR
-from web.i18n.languages import NO_BREAK, isolated, number_span
+from web.i18n.formats import NO_BREAK, isolated, number_span
 
 TENTH = Decimal("0.1")
 

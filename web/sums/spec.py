@@ -70,7 +70,7 @@ class Sum:
     unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""
     """Why nothing could be filled in; Swedish, empty where there is no reason."""
     near: Callable[[Report], bool] = lambda report: False
-    """Whether it is near at hand in this life: then the result leads to its page."""
+    """Whether it is near at hand in this case: then the result leads to its page."""
     in_report: Callable[[Report], InReport | None] = lambda report: None
     """What the report itself has worked out of it; None where it is not called for."""
 

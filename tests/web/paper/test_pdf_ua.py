@@ -17,7 +17,7 @@ from flask import Flask
 from report.build import paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper import render_process
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
@@ -44,7 +44,7 @@ def make(app: Flask, library: Library) -> Make:
 
     def of(language: str = "sv", **options: bool) -> bytes:
         case = parse_case(CASE, Setting(library, DAY, "0127", ("sv",))).case
-        with app.test_request_context(), speak(language, app.extensions["languages"]):
+        with app.test_request_context(), use_language(language, app.extensions["languages"]):
             return renderers.render(sheet_html(paper_report(library, case, DAY), **options))
 
     return of

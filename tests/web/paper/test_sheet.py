@@ -18,7 +18,7 @@ from report.library import Library
 from report.rows import HELPING
 from tests.lives import Life, every_life
 from tests.visitor import paper_text
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
 
@@ -62,7 +62,7 @@ def sheet(app: Flask, report: Callable[[dict[str, Any]], Report]) -> Sheet:
     """The HTML of a case's sheet."""
 
     def of(case: dict[str, Any], language: str = "sv", **options: bool) -> str:
-        with app.test_request_context(), speak(language, app.extensions["languages"]):
+        with app.test_request_context(), use_language(language, app.extensions["languages"]):
             return sheet_html(report(case), **options)
 
     return of
@@ -163,7 +163,7 @@ def test_the_budget_stands_on_the_second_page(printed: Callable[..., bytes]) -> 
 def test_a_figure_that_has_ended_says_so(app: Flask, library: Library) -> None:
     later = datetime.date(2027, 2, 1)
     case = parse_case({"municipality": "0127", **HARD}, Setting(library, later, "0127", ("sv",))).case
-    with app.test_request_context(), speak("sv", app.extensions["languages"]):
+    with app.test_request_context(), use_language("sv", app.extensions["languages"]):
         sheet = sheet_html(paper_report(library, case, later))
     assert "Siffrorna gällde till och med" in sheet and "31 december 2026" in sheet
 

@@ -46,7 +46,7 @@ def test_a_number_of_the_press_office_is_never_shown(visitor: Visitor) -> None:
 def test_unchecked_numbers_are_named_but_112_is_not(visitor: Visitor) -> None:
     page = visitor.open("/sv/kontakter")
     said = " ".join(words(p) for p in page.tree.iter("p") if "unsure" in p.get("class", ""))
-    assert "inte kontrollerade hos källan ännu" in said
+    assert "Vi har inte kontrollerat de här numren" in said
     assert "Försäkringskassan" in said and "Budget- och skuldrådgivningen" in said
     assert "Nödnumret 112" not in said and "Din bank" not in said
 

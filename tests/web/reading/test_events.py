@@ -15,7 +15,7 @@ from tests.conftest import Visit
 from tests.lives import every_life
 from tests.visitor import HOME, Visitor, paper_text
 from tests.web.reading.events import app_with_events
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html
 
@@ -87,7 +87,7 @@ def test_what_a_sheet_says_of_them_is_printed(town: Flask, code: str) -> None:
     lost = []
     for life in every_life():
         asked = parse_case(life.case, setting)
-        with town.test_request_context(), speak(code, languages):
+        with town.test_request_context(), use_language(code, languages):
             page = sheet_html(paper_report(library, asked.case, datetime.date(2026, 11, 23)))
         text = paper_text(render_here(page))
         lost += [

@@ -13,7 +13,7 @@ from report.case_format import Setting, parse_case
 from report.library import Library
 from tests.conftest import TODAY, Visit, make_app, settings_of
 from tests.lives import every_life
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper.sheet import sheet_html
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,7 +36,7 @@ def sheet(app: Flask, case: dict[str, object], language: str = "sv") -> list[str
     """The words of each page of the sheet of a case."""
     library: Library = app.extensions["itid_library"]
     asked = parse_case(case, Setting(library, TODAY, "0127", ("sv", "en")))
-    with app.test_request_context(), speak(language, app.extensions["languages"]):
+    with app.test_request_context(), use_language(language, app.extensions["languages"]):
         made = sheet_html(paper_report(library, asked.case, asked.day))
     pdf = app.extensions["itid_renderers"].render(made)
     read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)

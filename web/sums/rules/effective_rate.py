@@ -17,7 +17,7 @@ from web.forms.typed import (
     NumberField,
     PickField,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.sums.shown import one_decimal
 from web.sums.spec import CannotSum, Figures, Sum, Told

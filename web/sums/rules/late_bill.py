@@ -18,8 +18,8 @@ from web.forms.typed import (
     DayField,
     KronorField,
 )
-from web.i18n.languages import day as shown_day
-from web.i18n.languages import money
+from web.i18n.formats import day as shown_day
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.sums.spec import CannotSum, Figures, Sum, Told, chosen
 

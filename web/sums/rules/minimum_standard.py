@@ -18,7 +18,7 @@ from web.forms.typed import (
     PickField,
     TickField,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.session.visit import Visit
 from web.sums.shown import ticks

@@ -24,8 +24,8 @@ from web.forms.typed import (
     PickField,
     TickField,
 )
-from web.i18n.languages import day as shown_day
-from web.i18n.languages import money
+from web.i18n.formats import day as shown_day
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.session.as_case import budget_of
 from web.session.visit import Visit

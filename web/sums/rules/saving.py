@@ -18,7 +18,7 @@ from web.forms.typed import (
     PercentField,
     PickField,
 )
-from web.i18n.languages import money
+from web.i18n.formats import money
 from web.i18n.markers import N_
 from web.sums.shown import months
 from web.sums.spec import Figures, Sum, Told

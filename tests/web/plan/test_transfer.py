@@ -11,7 +11,7 @@ import segno
 from tests.conftest import Visit
 from tests.visitor import Visitor
 from tests.web.classroom.lesson import form_to
-from web.plan import transfer as take_along
+from web.plan import transfer
 from web.session import encryption
 
 DAY = 24 * 3600
@@ -33,7 +33,7 @@ def carried(monkeypatch: pytest.MonkeyPatch) -> Iterator[Carried]:
         held.address, _, held.text = content.partition("#")
         return make(content, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(take_along.segno, "make", noted)
+    monkeypatch.setattr(transfer.segno, "make", noted)
     yield held
 
 

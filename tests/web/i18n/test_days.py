@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from web.i18n.days import MOST_DRAWN, day_with_weekday, days_until, leaf_month, weekday
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 
 MONDAY = datetime.date(2026, 11, 30)
 
@@ -18,14 +18,14 @@ MONDAY = datetime.date(2026, 11, 30)
     [("sv", "NOV", "mån", "M", "måndag 30 november"), ("en", "NOV", "Mon", "M", "Monday 30 November")],
 )
 def test_a_day_in_its_language(app: Flask, code: str, month: str, name: str, letter: str, words: str) -> None:
-    with app.test_request_context(f"/{code}/"), speak(code, app.extensions["languages"]):
+    with app.test_request_context(f"/{code}/"), use_language(code, app.extensions["languages"]):
         assert leaf_month(MONDAY) == month
         assert (weekday(MONDAY), weekday(MONDAY, narrow=True)) == (name, letter)
         assert day_with_weekday(MONDAY) == f'<time datetime="2026-11-30">{words}</time>'
 
 
 def test_a_day_on_a_page_from_right_to_left_keeps_its_digits(app: Flask) -> None:
-    with app.test_request_context("/xr/"), speak("xr", app.extensions["languages"]):
+    with app.test_request_context("/xr/"), use_language("xr", app.extensions["languages"]):
         assert '<span class="n" dir="ltr">30</span>' in day_with_weekday(MONDAY)
 
 

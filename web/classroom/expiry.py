@@ -18,7 +18,7 @@ EVERY = 60.0
 """Seconds between two looks: a page never waits for more than one of them."""
 
 
-def now_and_then(app: Flask) -> None:
+def erase_expired(app: Flask) -> None:
     """Look for rooms to erase before a request, at most once a minute in each process."""
     looking, last = threading.Lock(), [-EVERY]
 
@@ -29,7 +29,7 @@ def now_and_then(app: Flask) -> None:
             return
         try:
             last[0] = time.monotonic()
-            store.purge(now())
+            store.erase_expired(now())
         except SQLAlchemyError as error:
             # No page of a resident waits for the counts of a class.
             log.error("%s while old rooms were erased", type(error).__name__)

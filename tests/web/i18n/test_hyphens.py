@@ -12,7 +12,7 @@ from flask import Flask
 from tests.conftest import Visit
 from web.i18n.hyphens import LONG, SOFT_HYPHEN, WORD, hyphens_of, parted, soften
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+CATALOGUE = Path(__file__).resolve().parents[3] / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 SHORTEST_PART = 2
 URLS = re.compile(r"\S+\.(?:se|eu|pdf|json|xlsx|ics)\b\S*")
 
