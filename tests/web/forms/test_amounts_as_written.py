@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from tests.web.resident import SPACE, Resident, period_of, value_of
-from tests.web.sum_pages import make
+
+from tests.web.budget.resident import SPACE, Resident, period_of, value_of
+from tests.web.sums.sum_pages import make
 
 ROOT = Path(__file__).resolve().parents[3]
 READS = re.compile(r"\brequest\.(?:form|values|files|get_json|data)\b")

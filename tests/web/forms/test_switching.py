@@ -13,7 +13,7 @@ from tests.page import Page
 from tests.visitor import Visitor
 from tests.web.classroom.lesson import Lesson
 
-NOT_AN_AMOUNT = "12 tusen"
+NOT_AN_AMOUNT = "tolv tusen"
 RESIDENTS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "who it is about": ("koll/", {"role": "someone", "age": "18_25"}),
     "one answer": ("koll/burden?change=1", {"answer": "heavy"}),
@@ -23,7 +23,7 @@ RESIDENTS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "a budget from the summary": ("budget/home?change=1", {"amount-rent": "9 999,50", "period-rent": "week"}),
     "what if": ("budget/tank-om", {"pay": NOT_AN_AMOUNT}),
     "a sum": ("rakna/sen-rakning", {"amount": NOT_AN_AMOUNT}),
-    "a letter": ("brev/reminder", {"stands": "i morgon"}),
+    "a letter": ("brev/reminder", {"last": "i morgon"}),
 }
 PUPILS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "a code": ("klass/", {"kod": "LIMA TO"}),
