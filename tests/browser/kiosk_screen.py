@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.lives import CALM
-from tests.browser.walk import Walk
+from tests.browser.walk import CHOSEN, Walk
 from web.session.cookie import PURPOSE
 from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_IDLE
@@ -35,8 +35,7 @@ def answer_everything(visit: Walk) -> None:
     assert visit.place == ""
     visit.press(".check-door")
     visit.tick("role", "self")
-    visit.tick("age", "26plus")
-    visit.press()
+    visit.press('button[name="age"][value="26plus"]')
     visit.answer(LIFE)
     visit.open("budget/income")
     visit.type("pay", "7531")
@@ -49,7 +48,6 @@ def answer_a_little(visit: Walk) -> None:
     """One question: there is a result already."""
     visit.begin("26plus")
     visit.choose("often_not")
-    visit.press()
 
 
 def told(visit: Walk) -> list[str]:
@@ -72,7 +70,7 @@ def see_that_it_forgot(visit: Walk) -> None:
     for _ in range(PAGES_BACK):
         visit.page.go_back(wait_until="load")
         typed = visit.page.locator("input[inputmode]").evaluate_all("all => all.map((one) => one.value).join('')")
-        chosen = visit.page.locator('input[name="answer"]:checked').count()
+        chosen = visit.page.locator(CHOSEN).count()
         assert (told(visit), typed, chosen) == ([], "", 0), visit.page.url
     visit.open("resultat")
     expect(visit.page.locator("h1")).to_have_text("Här finns inget att visa än")

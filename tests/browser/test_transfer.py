@@ -137,7 +137,7 @@ def test_it_ends_after_a_day(device: Walking, monkeypatch: pytest.MonkeyPatch) -
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 23 * HOUR)}")
         phone.page.wait_for_url("**/resultat")
-        expect(phone.page.locator("h1")).to_have_text("Stabilt just nu")
+        expect(phone.headline).to_have_text("Stabilt just nu.")
 
 
 SPOILT: dict[str, Callable[[str], str]] = {
@@ -158,7 +158,7 @@ def test_what_was_spoilt_is_met_with_a_friendly_page(
 ) -> None:
     with device("sv") as phone:
         phone.open(f"med#{SPOILT[spoil](_closed(monkeypatch, 0))}")
-        expect(phone.page.locator(".faults")).to_contain_text("Det gick inte att läsa bilden")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden går inte att läsa")
         expect(phone.page.locator("h1")).to_have_text("Öppna ditt resultat här")
         assert _result(phone).startswith("Här finns inget att visa än")
 
@@ -167,14 +167,13 @@ def test_answers_that_are_there_already_are_asked_about(device: Walking, monkeyp
     with device("sv") as phone:
         phone.begin("26plus")
         phone.choose("often_not")
-        phone.press()
         phone.open(f"med#{_closed(monkeypatch, 0)}")
         expect(phone.page.locator("main .notice")).to_contain_text("Här finns redan svar")
         assert phone.page.url == f"{phone.origin}/sv/med"
         phone.press("#carried button")
 
         assert phone.place == "resultat"
-        expect(phone.page.locator("h1")).to_have_text("Stabilt just nu")
+        expect(phone.headline).to_have_text("Stabilt just nu.")
 
 
 def test_where_it_may_not_be_safe_there_is_no_picture(device: Walking) -> None:
@@ -192,4 +191,4 @@ def test_without_scripts_the_page_says_what_to_do(device: Walking, monkeypatch: 
         # What stands in <noscript> is shown, but left out of what a locator calls the text of its parent.
         assert "Be om ett papper i stället" in phone.page.inner_text("main").replace("\u00ad", "")
         phone.press("#carried button")
-        expect(phone.page.locator(".faults")).to_contain_text("Det gick inte att läsa bilden")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden går inte att läsa")
