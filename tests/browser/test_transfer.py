@@ -54,9 +54,9 @@ def _answered(visit: Walk, life: dict[str, Any]) -> str:
 
 
 def _result(visit: Walk) -> str:
-    """The words of the result, but for the list of the answers and the notice that some are not given."""
+    """The words of the result, but for the list of the answers and of the questions that are not answered."""
     visit.open("resultat")
-    answers_and_notice = 'main > .notice, details:has(a[href$="/koll/svar"])'
+    answers_and_notice = 'details.fold:is(:has(a[href$="/koll/svar"]), :has(a[href*="open=1"]))'
     visit.page.locator(answers_and_notice).evaluate_all("all => all.forEach((one) => one.remove())")
     visit.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
     return visit.page.inner_text("main").replace("\u00ad", "")
@@ -176,13 +176,18 @@ def test_answers_that_are_there_already_are_asked_about(device: Walking, monkeyp
         expect(phone.headline).to_have_text("Stabilt just nu.")
 
 
-def test_where_it_may_not_be_safe_there_is_no_picture(device: Walking) -> None:
-    with device("sv") as screen:
-        _answered(screen, {**TELLING, "happened": ["close_decides"]})
-        screen.open("resultat/ta-med")
+def test_where_it_may_not_be_safe_the_page_is_that_of_everybody(device: Walking) -> None:
+    """A page of its own would tell who is in danger; so everybody is asked the same question first."""
+    said = []
+    for happened in ("close_decides", "nothing"):
+        with device("sv") as screen:
+            _answered(screen, {**TELLING, "happened": [happened]})
+            screen.open("resultat/ta-med")
 
-        expect(screen.page.locator("main svg")).to_have_count(0)
-        expect(screen.page.locator("h1")).to_have_text("Är det säkert att spara det här?")
+            expect(screen.page.locator(".lead")).to_contain_text("Kan någon annan se papperet?")
+            expect(screen.page.locator("main svg.carried")).to_have_count(1)
+            said.append(screen.page.inner_text("main"))
+    assert said[0] == said[1]
 
 
 def test_without_scripts_the_page_says_what_to_do(device: Walking, monkeypatch: pytest.MonkeyPatch) -> None:
