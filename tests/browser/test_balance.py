@@ -27,7 +27,7 @@ TYPED = [
 PART = re.compile(
     r'<span data-when="(?:left|short|unclear)"( hidden)?>(.*?)</span>\s*(?=<span data-when|</p>)', re.DOTALL
 )
-UNREADABLE = ["+5", "12-15", "NaN", "1e9", "5 000 per month", "-5", "1,234,5", "0,125", "10000000"]
+UNREADABLE = ["+5", "070-1234567", "NaN", "1e9", "5 000 per fortnight", "-5", "1,234,5", "0,125", "10000000"]
 
 
 def _in_the_page(visit: Walk) -> str:

@@ -92,7 +92,7 @@ def _change(pupil: Walk) -> None:
     """The sum that follows what is typed is the one that the server comes to."""
     place, first = pupil.place, pupil.page.locator(".line input[inputmode] >> nth=0")
     pupil.look()
-    first.fill("12-15")
+    first.fill("070-1234567")
     pupil.press()
     pupil.look("with an amount that cannot be read")
     first.fill("123")

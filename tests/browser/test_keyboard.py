@@ -142,14 +142,14 @@ def test_a_fault_is_met_first_and_leads_to_its_field(walk: Walking, place: str, 
 def test_an_amount_at_fault_is_met_first(walk: Walking) -> None:
     with walk("sv") as visit:
         visit.open("budget/income")
-        visit.page.fill("#amount-pay-0", "12-15")
+        visit.page.fill("#amount-pay-0", "070-1234567")
         visit.page.keyboard.press("Enter")
         expect(visit.page.locator(".faults")).to_be_focused()
         visit.page.keyboard.press("Tab")
         visit.page.keyboard.press("Enter")
 
         expect(visit.page.locator("#amount-pay-0")).to_be_focused()
-        expect(visit.page.locator("#amount-pay-0")).to_have_value("12-15")
+        expect(visit.page.locator("#amount-pay-0")).to_have_value("070-1234567")
 
 
 def test_the_answers_can_be_changed(walk: Walking) -> None:

@@ -80,7 +80,7 @@ def _fill_in_a_group(visit: Walk) -> str:
     group = visit.place
     visit.look()
     amounts = visit.page.locator(".line input[inputmode]")
-    amounts.nth(0).fill("12-15")
+    amounts.nth(0).fill("070-1234567")
     visit.press('button[name="add"]' if visit.page.locator('button[name="add"]').count() else NEXT)
     visit.look("with an amount that cannot be read")
     amounts.nth(0).fill("21 500" if group == "budget/income" else "350,50")
