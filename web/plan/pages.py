@@ -9,6 +9,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as Redirect
 
 from report.build import Report, build_report, paper_report
+from report.case import Case
 from web.check.forms import minutes_to_answer
 from web.extensions import library, today
 from web.forms.fields import TokenForm
@@ -18,6 +19,7 @@ from web.paper.sheet import sheet_html
 from web.plan.rows import crisis_of, plan_of
 from web.plan.screen import others_of, screen_of
 from web.session import cookie
+from web.session.cookie import Visit
 from web.session.visit import case_of
 from web.sums.registry import BY_RULE, both_of
 from web.sums.spec import Sum
@@ -36,7 +38,12 @@ def result() -> str | tuple[str, int]:
     if not (visit.answers or visit.budget):
         return render_template("plan/empty.html"), 404
     renderers().warm()
-    known, case = library(), case_of(visit)
+    return result_page(case_of(visit), visit)
+
+
+def result_page(case: Case, visit: Visit) -> str:
+    """The page of a case; `visit` holds what is no part of it: sums that were made, and ticks."""
+    known = library()
     report = build_report(known, case, today())
     plan = plan_of(report)
     paper = paper_report(known, case, today())
