@@ -19,7 +19,18 @@ from web.settings import Settings
 
 DAY = datetime.date(2026, 11, 23)
 LANGUAGES = ("sv", "en")
-HEAD = ("life", "language", "screens", "words", "act ends", "day ends", "call ends", "say ends", "numbers twice", "broken")
+HEAD = (
+    "life",
+    "language",
+    "screens",
+    "words",
+    "act ends",
+    "day ends",
+    "call ends",
+    "say ends",
+    "numbers twice",
+    "broken",
+)
 
 
 def pages_on_a_phone() -> None:

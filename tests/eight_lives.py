@@ -107,7 +107,9 @@ EIGHT: Final[dict[str, dict[str, Any]]] = {
         },
     ),
     "calm": _life(36, CALM, budget=BUDGET),
-    "nothing known": _life(40, {one: "skip" for one in ("letters", "unpaid_now", "money_lasts", "happened", "feeling")}),
+    "nothing known": _life(
+        40, {one: "skip" for one in ("letters", "unpaid_now", "money_lasts", "happened", "feeling")}
+    ),
 }
 """Name → the case; the day is that of the tests."""
 DAY: Final = TODAY

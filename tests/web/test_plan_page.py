@@ -108,7 +108,9 @@ def test_every_step_has_a_short_name_for_its_row(library: Library) -> None:
     for block in library.advice.blocks:
         for said_of in (block, *(one for one in block.variants if one.title)):
             assert said_of.short, (block.id, said_of.id)
-            assert 2 <= len(said_of.short.swedish.split()) <= 5 and len(said_of.short.swedish) <= 31, said_of.short.swedish
+            assert 2 <= len(said_of.short.swedish.split()) <= 5 and len(said_of.short.swedish) <= 31, (
+                said_of.short.swedish
+            )
 
 
 def test_what_is_folded_away_can_be_opened(visitor: Visitor, library: Library) -> None:
