@@ -1,4 +1,4 @@
-"""The front door: read the settings, load the library, open the doors."""
+"""Creates the app: reads the settings, loads the library, registers every page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from flask import Flask
 
 from report.library import load_library
-from web import factory as doors
-from web.i18n.languages import Language, load_languages, offer
+from web import factory
+from web.i18n.languages import Language, offer
+from web.i18n.words import load_languages
 from web.security import guard
 from web.session.cookie import EncryptedCookie
 from web.settings import Settings
@@ -33,6 +34,10 @@ def create_app(
     app.config.update(SECRET_KEY=settings.secret_key, **(config or {}))
     app.session_interface = EncryptedCookie(settings)
     guard(app, secure=not settings.demo_http, hosts=settings.hosts)
-    load_languages(app, offer(settings.languages, extra_languages), [ROOT / "translations", *extra_catalogues])
-    doors.open_all(app, settings, load_library(settings.municipalities))
+    load_languages(
+        app,
+        offer(settings.languages, extra_languages, drafts=not settings.production),
+        [ROOT / "translations", *extra_catalogues],
+    )
+    factory.register(app, settings, load_library(settings.municipalities))
     return app

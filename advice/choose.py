@@ -121,4 +121,4 @@ def _said(block: Block, by: When, grounds: Grounds, day: datetime.date) -> Said:
             own = {name: getattr(variant, name) for name in Said.model_fields}
             words |= {name: value for name, value in own.items() if value is not None}
             break
-    return Said.model_construct(**words)
+    return Said(**words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advice.model import Contact, Municipality
+from advice.place import Contact, Municipality
 
 
 @dataclass(frozen=True, slots=True)

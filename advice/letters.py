@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from advice.model import Confidence, Id, Trigger
+from advice.model import Trigger
+from content.confidence import Confidence
 from content.files import Content
+from content.ids import Id
 from content.text import Text
 
 StepOfBill = Literal["bill", "reminder", "collection", "payment_order", "enforcement", "second_year"]

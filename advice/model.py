@@ -1,18 +1,16 @@
-"""The shapes of an advice block, a contact and a municipality, as they are written in this room's TOML files."""
+"""The shapes of an advice block, its order and its flags, as they are written in this folder's TOML files."""
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from content.dated import Dated
 from content.files import Content
+from content.ids import Code, Id
 from content.text import Text
 
-Id = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_]*$", max_length=40)]
-Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "known", "unverified"]
 OptionsByQuestion = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 When = Literal["now", "today", "this_week", "later"]
 Danger = Literal["life", "food", "home", "after_home", "last_day", "soon", "after_all"]
@@ -82,7 +80,7 @@ class Variant(Said, Dated):
 class Block(Said, Dated):
     """One thing to do, and who needs to do it. The order of the blocks stands in `order.toml`."""
 
-    id: Id
+    id: Code
     title: Text
     by: When
     text: Text
@@ -120,118 +118,6 @@ class Order(Content):
 
     urgent: tuple[DangerClass, ...]
     calm: tuple[str, ...]
-
-
-class Contact(Content):
-    """Somebody to call, write to or visit. At least one of phone, url, where and via is needed."""
-
-    id: Id
-    name: Text
-    short: Text | None = None
-    """The name in a word or two, for a button and a row's title."""
-    what: Text
-    """What they help with, in one sentence."""
-    phone: str | None = None
-    url: str | None = None
-    email: str | None = None
-    where: Text | None = None
-    """How the number is found when there is no one number, such as "Numret står på räkningen"."""
-    via: str | None = None
-    """The contact whose phone is shown because this one's own number was not seen at its source."""
-    hours: Text | None = None
-    channel: Text | None = None
-    languages: Text | None = None
-    bring: Text | None = None
-    helpline: bool = False
-    """Shown on every result."""
-    for_ages: tuple[Literal["under_18", "adult"], ...] = ("under_18", "adult")
-    from_age: int | None = None
-    to_age: int | None = None
-    """The youngest and the oldest it is for, where the age is known."""
-    needs: tuple[str, ...] = ()
-    """Facts without which it is not named in a step; any one of them is enough."""
-    not_with: tuple[str, ...] = ()
-    """Facts with which it is not named in a step."""
-    first_from_age: int | None = None
-    """From this age it stands first in its step."""
-    confidence: Confidence
-    source: str
-    checked: datetime.date
-
-
-class ContactFile(Content):
-    """`contacts/national.toml`: the ones that are the same everywhere in Sweden."""
-
-    contacts: tuple[Contact, ...]
-
-
-class MunicipalityCodes(Content):
-    """`municipality_codes.toml`: the official codes, parted by white space."""
-
-    source: str
-    codes: str
-
-
-class Partner(Content):
-    """One who works together with the municipality on this."""
-
-    id: Id
-    name: Text
-    what: Text
-
-
-class Event(Content):
-    """A day when people from the municipality and its partners can be met. A past one is kept and no longer shown."""
-
-    id: Id
-    title: Text
-    place: str
-    area: str
-    address: str | None = None
-    day: datetime.date
-    starts: datetime.time | None = None
-    ends: datetime.time | None = None
-    who: Text
-    languages: Text | None = None
-    """Which languages are spoken there."""
-    confidence: Confidence
-    source: str
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Event:
-        if self.ends is not None and (self.starts is None or self.ends <= self.starts):
-            raise ValueError("`ends` must come after `starts` on the same day")
-        return self
-
-    @property
-    def hours(self) -> str | None:
-        """`13:00–17:00`, or when it begins; None where that is not known."""
-        if self.starts is None:
-            return None
-        return f"{self.starts:%H:%M}–{self.ends:%H:%M}" if self.ends else f"{self.starts:%H:%M}"
-
-
-class Municipality(Content):
-    """`municipalities/CODE-name.toml`: everything that is local, in one file."""
-
-    code: Annotated[str, Field(pattern=r"^\d{4}$")]
-    name: str
-    short: str
-    """The name without "kommun", as one says it."""
-    url: str
-    contact_centre: str
-    """Id of the contact that stands in where a direct number is not known."""
-    feedback: str | None = None
-    """Id of the contact that wants to hear when a piece of advice is wrong; the contact centre where none is named."""
-    greeting: Text | None = None
-    contacts: tuple[Contact, ...]
-    partners: tuple[Partner, ...] = ()
-    events: tuple[Event, ...] = ()
-
-    def coming(self, day: datetime.date) -> tuple[Event, ...]:
-        """The events of that day and later, the next one first."""
-        coming = (event for event in self.events if event.day >= day)
-        return tuple(sorted(coming, key=lambda event: (event.day, event.starts or datetime.time.max)))
 
 
 class FlagTrigger(Trigger):

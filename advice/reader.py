@@ -1,4 +1,4 @@
-"""Reads and cross-checks everything this room says."""
+"""Reads advice, contacts and municipalities, and checks them against each other."""
 
 from __future__ import annotations
 
@@ -8,17 +8,8 @@ from pathlib import Path
 
 from advice.choose import FACTS
 from advice.contacts import Directory
-from advice.model import (
-    Block,
-    Contact,
-    ContactFile,
-    Flag,
-    FlagFile,
-    Municipality,
-    MunicipalityCodes,
-    Order,
-    Trigger,
-)
+from advice.model import Block, Flag, FlagFile, Order, Trigger
+from advice.place import Contact, ContactFile, Municipality, MunicipalityCodes
 from content.files import read, read_folder
 from content.problems import Problems
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from calculator.money import Ore, rounded
 from calculator.period import Period, monthly
+from content.money import Ore, rounded
 
 ShareBand = Literal["none", "lt10", "10to25", "25to50", "gt50"]
 

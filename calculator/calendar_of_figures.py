@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from calculator.figure import Dated, Figure, FigureMissing
+from content.endings import SOON
 
 StandingState = Literal["valid", "ends_soon", "ended", "coming"]
 
-SOON = 60
-"""Days before the end from which somebody should look for the next value."""
 READ_AT_THE_SOURCE = ("law", "seen_page")
 """Anything else was read in another place than where it is decided, or worked out."""
 
@@ -42,6 +41,11 @@ def states(figures: Iterable[Figure], day: datetime.date) -> tuple[Standing, ...
 def ended(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Those whose last value has ended."""
     return tuple(standing for standing in standings if standing.state == "ended")
+
+
+def overdue(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Those that have ended with nothing said about why there is no newer value."""
+    return tuple(standing for standing in ended(standings) if not standing.figure.no_newer)
 
 
 def _standing(figure: Figure, day: datetime.date) -> Standing:

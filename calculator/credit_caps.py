@@ -16,8 +16,8 @@ from typing import Literal
 
 from calculator.figure import Figure, FigureMissing
 from calculator.loan import Loan
-from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import Ore, ore_of, rounded
 
 CapName = Literal["interest", "cost", "setup_fee"]
 

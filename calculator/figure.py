@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from content.confidence import Confidence
+from content.dated import Dated as Validity
 from content.files import Content
+from content.ids import Id
 from content.text import Text
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Confidence = Literal["law", "seen_page", "seen_news", "second_hand", "inferred", "known"]
 Unit = Literal["kr", "kr/month", "kr/year", "percent", "percent/year", "days", "months", "years", "index"]
 By = Literal["age", "persons", "children"]
 State = Literal["valid", "ended"]
@@ -30,16 +31,13 @@ class FigureMissing(LookupError):
         super().__init__(f"{figure}: no value is known for {day}; the first one is from {first}")
 
 
-class DatedValue(Content):
+class DatedValue(Validity):
     """What the figure is from one day until another, both included; without `until`, until further notice.
 
     `amount` is one number, `table` many: by age (`0`, `1-3`, `71+`), by how many people (`1` … `7`) or by name.
     """
 
-    model_config = ConfigDict(populate_by_name=True)
-
     from_: datetime.date = Field(alias="from")
-    until: datetime.date | None = None
     amount: Number | None = None
     table: dict[Key, Number] | None = None
     source: Annotated[str, Field(min_length=1)]
@@ -55,8 +53,8 @@ class DatedValue(Content):
             raise ValueError("give either `amount` or `table`")
         if self.table is not None and not self.table:
             raise ValueError("the table is empty")
-        if self.until is not None and self.until < self.from_:
-            raise ValueError("`until` is before `from`")
+        if self.confidence == "unverified":
+            raise ValueError("sums rest on a figure: it has to be found before it is used")
         return self
 
 
@@ -69,6 +67,8 @@ class Figure(Content):
     note: Text | None = None
     yearly: bool = False
     """A new value comes each year: one that says nothing else ends on 31 December by itself."""
+    no_newer: Annotated[str, Field(min_length=1)] | None = None
+    """Why no newer value is here, for those who keep it: without it, one that has ended stops a release."""
     by: By = "age"
     """What the numbers are that the rows of a table are found by."""
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]

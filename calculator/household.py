@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from calculator.given import Given
 from calculator.inputs import Amount
-from calculator.money import MOST_TYPED, Ore, plain
+from content.money import MOST_TYPED, Ore, plain
 
 MOST_ADULTS = 10
 MOST_CHILDREN = 15

@@ -13,8 +13,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 
 from calculator.budget import Budget, Line
 from calculator.given import Given
-from calculator.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 from calculator.period import Period
+from content.money import MOST_IN_SUMS, AmountError, AmountFault, Ore, from_plain
 
 MOST_LINES = 500
 
@@ -35,6 +35,8 @@ FAULTS = {
     "tuple_type": "must be a list",
     "model_type": "must be an object",
     "model_attributes_type": "must be an object",
+    "dataclass_type": "must be an object",
+    "unexpected_keyword_argument": "is not a key here; take it away or mend its spelling",
     "dict_type": "must be an object",
 }
 FAULTS_WITH_LIMIT = {
@@ -153,7 +155,7 @@ SignedAmount = Annotated[
 ]
 """Öre above or below zero, from a decimal string in kronor."""
 Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Label = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=100)]
 
 
 class LineInput(Given):

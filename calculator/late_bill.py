@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from calculator.figure import Dated, Figure, FigureMissing
-from calculator.given import Given
+from calculator.given import NO_UNKNOWN_KEYS
 from calculator.inputs import Amount, Day, Fault, InputError
-from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import Ore, ore_of, rounded
 
 StepName = Literal["bill", "reminder", "collection", "payment_order", "enforcement", "second_year"]
 
@@ -39,9 +39,11 @@ ONE_DAY = datetime.timedelta(days=1)
 PERCENT = 100
 
 
-class LateBillInput(Given):
-    """A bill in kronor, the day it should have been paid, and the day that is asked about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateBillInput:
+    """A bill in öre (in JSON in kronor), the day it should have been paid, and the day that is asked about."""
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     amount: Amount
     due: Day
     day: Day

@@ -73,6 +73,10 @@ class LetterDate:
     last: datetime.date | None = None
 
 
+NO_DATE = LetterDate()
+"""Nothing is known of a letter's days."""
+
+
 def last_day(letter: str, given: LetterDate) -> datetime.date | None:
     """The day to count on as the last one, or none where it is not known or the letter has no clock.
 

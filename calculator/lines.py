@@ -8,9 +8,9 @@ from pydantic import Field
 
 from calculator.period import Period
 from content.files import Content
+from content.ids import Id
 from content.text import Text
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Kind = Literal["income", "costs", "debts"]
 Item = Literal[
     "food",

@@ -9,26 +9,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from calculator.effective_rate import Flow, effective_rate, exactly
-from calculator.money import Ore, rounded
+from calculator.given import NO_UNKNOWN_KEYS, Whole
+from calculator.inputs import Amount
+from calculator.numbers import Percent, PositiveAmount
+from content.money import Ore, rounded
 
 Kind = Literal["annuity", "straight"]
 
 MONTHS_IN_YEAR = 12
+MOST_MONTHS = 1200
 HUNDREDTHS = 100
 
 
 @dataclass(frozen=True)
 class Loan:
-    """An amount in öre, paid back monthly; annuity: the same payment each month, straight: the same amortisation."""
+    """An amount in öre (in JSON in kronor), paid back monthly.
 
-    amount: Ore
-    nominal_rate_percent: Decimal
-    months: int
-    monthly_fee: Ore = 0
-    setup_fee: Ore = 0
+    annuity: the same payment each month; straight: the same amortisation.
+    """
+
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    amount: PositiveAmount
+    nominal_rate_percent: Percent
+    months: Annotated[Whole, Field(ge=1, le=MOST_MONTHS)]
+    monthly_fee: Amount = 0
+    setup_fee: Amount = 0
     """Paid at the start: it makes what the borrower gets to use smaller."""
     kind: Kind = "annuity"
 

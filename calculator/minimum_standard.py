@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from calculator.figure import Figure
-from calculator.given import Given
+from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.household import MOST_CHILDREN
 from calculator.inputs import Day, Fault, InputError
-from calculator.money import ORE_IN_KRONA, Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import ORE_IN_KRONA, Ore, ore_of, rounded
 
 SINGLE = "minimum_standard_single"
 COUPLE = "minimum_standard_couple"
@@ -36,33 +36,36 @@ MOST_ADULTS = 6
 A_COUPLE = 2
 
 
-class ChildAtHome(Given):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildAtHome:
     """A child or a young person who lives at home, half of the time or all of it.
 
     `lunch_away`: lunch is eaten at preschool five days a week.
     """
 
-    age: Annotated[int, Field(ge=0, le=OLDEST_CHILD)]
-    lunch_away: bool = False
-    part_time: bool = False
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    age: Annotated[Whole, Field(ge=0, le=OLDEST_CHILD)]
+    lunch_away: Yes = False
+    part_time: Yes = False
 
 
-class MinimumStandardInput(Given):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumStandardInput:
     """All grown-ups of the household, whether the one who asks is a couple with one of them, and their children.
 
     `couple` left out: two adults are a couple, and any other number is not.
     """
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     day: Day
-    adults: Annotated[int, Field(ge=1, le=MOST_ADULTS)]
-    couple: bool | None = None
-    children: Annotated[tuple[ChildAtHome, ...], Field(strict=False, max_length=MOST_CHILDREN)] = ()
+    adults: Annotated[Whole, Field(ge=1, le=MOST_ADULTS)]
+    couple: Yes | None = None
+    children: Annotated[tuple[ChildAtHome, ...], Field(max_length=MOST_CHILDREN)] = ()
 
-    @model_validator(mode="after")
-    def _two_for_a_couple(self) -> MinimumStandardInput:
+    def __post_init__(self) -> None:
+        """Raises `InputError` for a couple of one."""
         if self.couple and self.adults < A_COUPLE:
             raise InputError((Fault("couple", "is true, and there is one adult; a couple is two"),))
-        return self
 
     @property
     def is_couple(self) -> bool:

@@ -7,14 +7,14 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from calculator.banking_day import FIRST_YEAR, LAST_YEAR, banking_day_before
-from calculator.given import Given
+from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.inputs import Label, SignedAmount
-from calculator.money import Ore
+from content.money import Ore
 
 MOST_EVENTS = 500
 
@@ -37,25 +37,29 @@ Month = Annotated[
 """The first day of a month, from `2026-11`."""
 
 
-class Event(Given):
-    """Something that comes (above zero) or goes (below zero) on a day of the month, in kronor.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that comes (above zero) or goes (below zero) on a day of the month, in öre (in JSON in kronor).
 
     29 to 31 fall on the last day of a shorter month. `banking_day` moves it to the banking day before, where the day
     itself is none.
     """
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     id: Label
     amount: SignedAmount
-    day: Annotated[int, Field(ge=1, le=31)]
-    banking_day: bool = False
+    day: Annotated[Whole, Field(ge=1, le=31)]
+    banking_day: Yes = False
 
 
-class MonthCalendarInput(Given):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCalendarInput:
     """A month, what there is when it begins, and all that comes and goes in it."""
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     month: Month
     opening: SignedAmount
-    events: Annotated[tuple[Event, ...], Field(strict=False, max_length=MOST_EVENTS)] = ()
+    events: Annotated[tuple[Event, ...], Field(max_length=MOST_EVENTS)] = ()
 
 
 @dataclass(frozen=True, slots=True)

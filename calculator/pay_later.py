@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from calculator.effective_rate import Flow, effective_rate
-from calculator.money import Ore
+from content.money import Ore
 
 Every = Literal["week", "two_weeks", "thirty_days", "month"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, get_args
 
-from calculator.money import Ore
+from content.money import Ore
 
 Period = Literal["day", "week", "two_weeks", "four_weeks", "month", "quarter", "half_year", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)

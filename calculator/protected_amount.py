@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from calculator.figure import Dated, Figure
-from calculator.given import Given
+from calculator.given import NO_UNKNOWN_KEYS, Whole, Yes
 from calculator.household import MOST_CHILDREN
 from calculator.inputs import Amount, Day, Fault, InputError
-from calculator.money import ORE_IN_KRONA, Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import ORE_IN_KRONA, Ore, ore_of, rounded
 
 SINGLE = "normal_amount_single"
 COUPLE = "normal_amount_couple"
@@ -35,40 +35,43 @@ WHOLE = Fraction(1)
 Whose = Literal["debtor", "household"]
 
 
-class ChildWithBenefits(Given):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildWithBenefits:
     """A child, what comes for it a month (child benefit, maintenance, study grant), and whether half of the time."""
 
-    age: Annotated[int, Field(ge=0, le=OLDEST_CHILD)]
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    age: Annotated[Whole, Field(ge=0, le=OLDEST_CHILD)]
     benefits: Amount = 0
-    part_time: bool = False
+    part_time: Yes = False
 
 
-class ProtectedAmountInput(Given):
-    """Who lives in the household, what comes in after tax, and what the home costs: kronor per month.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedAmountInput:
+    """Who lives in the household, what comes in after tax, and what the home costs: öre (in JSON kronor) a month.
 
     `debtor_income` can be attached, `other_income` is the debtor's too and cannot; `partner_income` counts for a
     couple alone. Older input has `adults` and `net_income`: one adult is a debtor without a partner, and two give the
     sums of their household, whoever of them owes.
     """
 
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
     day: Day
-    couple: bool | None = None
+    couple: Yes | None = None
     debtor_income: Amount | None = None
     other_income: Amount = 0
     partner_income: Amount | None = None
-    adults: Annotated[int, Field(ge=1, le=A_COUPLE)] | None = None
+    adults: Annotated[Whole, Field(ge=1, le=A_COUPLE)] | None = None
     net_income: Amount | None = None
-    children: Annotated[tuple[ChildWithBenefits, ...], Field(strict=False, max_length=MOST_CHILDREN)] = ()
+    children: Annotated[tuple[ChildWithBenefits, ...], Field(max_length=MOST_CHILDREN)] = ()
     housing: Amount
     housing_allowance: Amount = 0
     extras: Amount = 0
     maintenance_paid: Amount = 0
 
-    @model_validator(mode="after")
-    def _one_of_two_shapes(self) -> ProtectedAmountInput:
+    def __post_init__(self) -> None:
+        """Raises `InputError` where it is of neither shape, or what a couple needs is missing."""
         if faults := tuple(self._faults()):
             raise InputError(faults)
-        return self
 
     def _faults(self) -> list[Fault]:
         older = self.couple is None and self.debtor_income is None and self.partner_income is None

@@ -1,4 +1,4 @@
-"""This room's files as one frozen whole, checked against each other."""
+"""The figures, lines and notes in this folder's files as one frozen whole, checked against each other."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from calculator import late_bill, minimum_standard, protected_amount, reference_costs
-from calculator.figure import Confidence, Dated, Figure
-from calculator.lines import BudgetLine, Group, Id, Kind, OwnLines
+from calculator.figure import Dated, Figure
+from calculator.lines import BudgetLine, Group, Kind, OwnLines
+from content.confidence import Confidence
 from content.files import Content, read, read_folder
+from content.ids import Id
 from content.problems import Problems
 from content.text import Text
 
@@ -21,7 +23,7 @@ HERE = Path(__file__).parent
 MOST_PERSONS = 25
 
 NEEDED = tuple(
-    name for room in (reference_costs, protected_amount, minimum_standard, late_bill) for name in room.FIGURES
+    name for rule in (reference_costs, protected_amount, minimum_standard, late_bill) for name in rule.FIGURES
 )
 """The figures that a sum asks for by name."""
 PERSONS = (*reference_costs.SHARED.values(), minimum_standard.SHARED)

@@ -10,11 +10,16 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from calculator.figure import Dated, Figure, Number
-from calculator.household import Person
+from calculator.given import NO_UNKNOWN_KEYS, Yes
+from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
+from calculator.inputs import Day
 from calculator.lines import BudgetLine, Item
-from calculator.money import ORE_IN_KRONA, Ore, rounded
+from content.money import ORE_IN_KRONA, Ore, rounded
 
 FOOD_AT_HOME = "food_at_home"
 FOOD_LUNCH_AWAY = "food_lunch_away"
@@ -32,6 +37,16 @@ SHARED: dict[Item, str] = {
 FIGURES = (FOOD_AT_HOME, FOOD_LUNCH_AWAY, INDIVIDUAL, *SHARED.values())
 
 HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCostsInput:
+    """Who lives in the household, on which day, and whether the home is rented."""
+
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    day: Day
+    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
+    tenant: Yes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal, localcontext
-from typing import Literal
+from typing import ClassVar, Literal
 
-from calculator.money import Ore
+from calculator.given import NO_UNKNOWN_KEYS
+from calculator.inputs import Amount, Label
+from calculator.numbers import Percent
 from calculator.precision import LONG, NOISE, whole
+from content.money import Ore
 
 Order = Literal["highest_rate", "smallest_first"]
 
@@ -25,10 +28,11 @@ MONTHLY_PERCENT = 1200
 class Debt:
     """What is owed and the least to pay a month, in öre; the nominal yearly rate in percent."""
 
-    id: str
-    balance: Ore
-    nominal_rate_percent: Decimal
-    minimum: Ore = 0
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    id: Label
+    balance: Amount
+    nominal_rate_percent: Percent
+    minimum: Amount = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,55 +1,50 @@
-"""The generic door: every sum by its name, from JSON to JSON. A new sum is one entry in `RULES`, and its test."""
+"""Every sum by its name, from JSON to JSON. A new sum is one entry in `RULES`, and its test."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from calculator.budget import BudgetSums, summarise
 from calculator.figure import Figure, FigureMissing
-from calculator.given import Given
-from calculator.household import MOST_ADULTS, MOST_CHILDREN, Person
-from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
+from calculator.given import read_given, schema_of
+from calculator.inputs import BudgetInput, Fault, InputError, faults_of
 from calculator.late_bill import LateBillInput, late_bill
+from calculator.loan import Loan
 from calculator.loan_rules import (
     EffectiveRateInput,
-    LoanInput,
     RepaymentInput,
-    SavingInput,
     effective_rate_json,
     loan_json,
     repayment_json,
     saving_json,
 )
 from calculator.minimum_standard import MinimumStandard, MinimumStandardInput, minimum_standard
-from calculator.money import plain
 from calculator.month_calendar import DayOfMonth, MonthCalendarInput, month_calendar
 from calculator.protected_amount import ProtectedAmount, ProtectedAmountInput, protected_amount
-from calculator.reference_costs import Used, reference_costs
+from calculator.reference_costs import ReferenceCostsInput, Used, reference_costs
+from calculator.saving import SavingPlan
+from content.money import plain
 
 Figures = Mapping[str, Figure]
 Json = dict[str, Any]
-Input = TypeVar("Input", bound=Given)
+Input = TypeVar("Input")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Input]):
-    """A sum: what it takes, how it is worked out, and one sentence about it."""
+    """A sum: what it takes, how it is worked out and written, one sentence about it, and what it rests on."""
 
     takes: type[Input]
     works_out: Callable[[Input, Figures], Json]
     about: str
-
-
-class ReferenceCostsInput(Given):
-    """Who lives in the household, on which day, and whether the home is rented."""
-
-    day: Day
-    people: Annotated[tuple[Person, ...], Field(strict=False, min_length=1, max_length=MOST_ADULTS + MOST_CHILDREN)]
-    tenant: bool
+    rests_on: str
+    """The law or the paper."""
+    code: tuple[str, ...] = ()
+    """Files of `calculator/` besides the one that is named as the sum."""
 
 
 def budget_sums(sums: BudgetSums) -> Json:
@@ -159,25 +154,65 @@ def _end_of_day(day: DayOfMonth) -> Json:
 
 
 RULES: dict[str, Rule[Any]] = {
-    "budget": Rule(BudgetInput, _budget, "What a budget comes to a month, and what is left before and after debts."),
+    "budget": Rule(
+        BudgetInput,
+        _budget,
+        "What a budget comes to a month, and what is left before and after debts.",
+        "a month is 365/12 days",
+    ),
     "reference_costs": Rule(
-        ReferenceCostsInput, _reference_costs, "What a household costs a month by Konsumentverket's calculation."
+        ReferenceCostsInput,
+        _reference_costs,
+        "What a household costs a month by Konsumentverket's calculation.",
+        "Konsumentverket, calculated household costs",
     ),
     "protected_amount": Rule(
-        ProtectedAmountInput, _protected_amount, "About what may be kept a month when Kronofogden takes of the wages."
+        ProtectedAmountInput,
+        _protected_amount,
+        "About what may be kept a month when Kronofogden takes of the wages.",
+        "utsökningsbalken 7 kap. 4–5 §§",
     ),
     "minimum_standard": Rule(
-        MinimumStandardInput, _minimum_standard, "The national standard of income support for a household a month."
+        MinimumStandardInput,
+        _minimum_standard,
+        "The national standard of income support for a household a month.",
+        "socialtjänstförordning (2025:468) 12 kap. 2–3 §§",
     ),
-    "late_bill": Rule(LateBillInput, _late_bill, "How an unpaid bill grows step by step, and the interest to a day."),
+    "late_bill": Rule(
+        LateBillInput,
+        _late_bill,
+        "How an unpaid bill grows step by step, and the interest to a day.",
+        "lag (1981:739), lag (1990:746), förordning (1992:1094), räntelagen",
+    ),
     "effective_rate": Rule(
-        EffectiveRateInput, effective_rate_json, "What credit costs as one yearly rate, with all its fees."
+        EffectiveRateInput,
+        effective_rate_json,
+        "What credit costs as one yearly rate, with all its fees.",
+        "directive 2008/48/EC annex I",
+        ("pay_later",),
     ),
-    "loan": Rule(LoanInput, loan_json, "What a loan's payments are, what it costs, and its effective rate."),
-    "repayment": Rule(RepaymentInput, repayment_json, "How long it takes to be free of debts, and what it costs."),
-    "saving": Rule(SavingInput, saving_json, "How many months it takes to save to a goal."),
+    "loan": Rule(
+        Loan,
+        loan_json,
+        "What a loan's payments are, what it costs, and its effective rate.",
+        "annuity and straight-line loans; konsumentkreditlagen for the ceilings",
+        ("credit_caps",),
+    ),
+    "repayment": Rule(
+        RepaymentInput,
+        repayment_json,
+        "How long it takes to be free of debts, and what it costs.",
+        "highest rate first, or smallest debt first",
+    ),
+    "saving": Rule(
+        SavingPlan, saving_json, "How many months it takes to save to a goal.", "equal deposits at month ends"
+    ),
     "month_calendar": Rule(
-        MonthCalendarInput, _month_calendar, "What there is at the end of each day of a month, and when it is least."
+        MonthCalendarInput,
+        _month_calendar,
+        "What there is at the end of each day of a month, and when it is least.",
+        "semesterlagen 7 § and the banks' days",
+        ("banking_day",),
     ),
 }
 
@@ -186,7 +221,7 @@ def calculate(rule: str, given: object, figures: Figures) -> Json:
     """The sum's output as the case format describes it; `InputError` lists all that is wrong with what was given."""
     found = _rule(rule)
     try:
-        output: Json = found.works_out(found.takes.model_validate(given), figures)
+        output: Json = found.works_out(read_given(found.takes, given), figures)
     except ValidationError as error:
         raise InputError(faults_of(error)) from error
     except FigureMissing as error:
@@ -196,8 +231,7 @@ def calculate(rule: str, given: object, figures: Figures) -> Json:
 
 def schema(rule: str) -> Json:
     """The JSON schema of what the sum takes."""
-    described: Json = _rule(rule).takes.model_json_schema()
-    return described
+    return schema_of(_rule(rule).takes)
 
 
 def _rule(name: str) -> Rule[Any]:

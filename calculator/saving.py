@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, localcontext
+from typing import Annotated, ClassVar
 
-from calculator.money import ORE_IN_KRONA, Ore
+from pydantic import Field
+
+from calculator.given import NO_UNKNOWN_KEYS, Whole
+from calculator.inputs import Amount
+from calculator.numbers import Percent
 from calculator.precision import LONG, NOISE, whole
+from content.money import ORE_IN_KRONA, Ore
 
 MONTHS_IN_YEAR = 12
+MOST_DEPOSITS_A_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
 class SavingPlan:
     """A goal, a deposit and what is there already in öre; how many deposits a year; the effective yearly rate."""
 
-    goal: Ore
-    deposit: Ore
-    deposits_per_year: int
-    start: Ore = 0
-    effective_rate_percent: Decimal = Decimal(0)
+    __pydantic_config__: ClassVar = NO_UNKNOWN_KEYS
+    goal: Amount
+    deposit: Amount
+    deposits_per_year: Annotated[Whole, Field(ge=1, le=MOST_DEPOSITS_A_YEAR)]
+    start: Amount = 0
+    effective_rate_percent: Percent = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from content.files import Content
+from content.ids import Id
 from content.text import Text
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 TrueOrFalse = Literal["true", "false"]
 
 

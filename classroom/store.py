@@ -178,7 +178,7 @@ class Store:
             connection.execute(delete(ROOM).where(ROOM.c.id == room.id))
         self._tidy()
 
-    def purge(self, now: int) -> int:
+    def erase_expired(self, now: int) -> int:
         """Erase every room whose time is up; how many there were. What closed by itself loses its marks."""
         with self._begin() as connection:
             erased = connection.execute(delete(ROOM).where(ROOM.c.opened_at + ERASED_AFTER <= now)).rowcount

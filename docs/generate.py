@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that come from the content: docs/instrument.md and docs/figures.md.
+"""Writes the pages of docs/ that come from the content and the code: `PAGES` lists them.
 
 Run as `python -m docs.generate`; with `--check` nothing is written and the exit code tells whether a page is stale.
 """
@@ -8,12 +8,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docs.architecture_page import architecture_page
 from docs.figures_page import figures_page
 from docs.instrument_page import instrument_page
+from docs.sums_page import case_format_page, sums_page
 from report.library import Library, load_library
 
 FOLDER = Path(__file__).parent
-PAGES = {"instrument.md": instrument_page, "figures.md": figures_page}
+PAGES = {
+    "instrument.md": instrument_page,
+    "figures.md": figures_page,
+    "sums.md": sums_page,
+    "case-format.md": case_format_page,
+    "architecture.md": architecture_page,
+}
 
 
 def stale(library: Library, folder: Path = FOLDER) -> dict[str, str]:

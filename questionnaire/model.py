@@ -1,4 +1,4 @@
-"""The shapes of a question, a rule and a level, as they are written in the TOML files of this room."""
+"""The shapes of a question, a rule and a level, as they are written in the TOML files of this folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pydantic import Field
 
 from content.dated import Dated
 from content.files import Content
+from content.ids import Id
 from content.text import Text
 from questionnaire.conditions import Condition
 
@@ -18,7 +19,6 @@ NOT_ASKED = "not_asked"
 """A question of the rest that is neither answered nor skipped; what a rule may ask for, and never an answer."""
 NOTHING = "nothing"
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
 Part = Literal["quick", "rest"]
 Tier = Literal["urgent", "help", "early", "budget"]
 Level = Literal[1, 2, 3, 4]

@@ -1,4 +1,4 @@
-"""Reads and cross-checks everything this room asks."""
+"""Reads the questions and the rules, and checks them against each other."""
 
 from __future__ import annotations
 

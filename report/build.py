@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from advice.choose import Grounds, choose, raised_flags
 from advice.contacts import Directory
 from advice.letters import Myth
-from advice.model import Contact, Event
+from advice.place import Contact, Event
 from calculator.budget import Budget, BudgetSums
 from calculator.figure import FigureMissing
 from calculator.minimum_standard import MinimumStandard
@@ -105,29 +106,60 @@ class Report:
         return "CRISIS" in self.flags
 
 
-def build_report(library: Library, case: Case, day: datetime.date) -> Report:
-    """The report for the screen of the one who answered, with everything in it."""
-    full = _build(library, case, day)
-    paper = paper_report(library, case, day)
+class Reports(NamedTuple):
+    """The same case for the screen of the one who answered, and for whatever leaves the screen."""
+
+    screen: Report
+    paper: Report
+
+
+def build_reports(library: Library, case: Case, day: datetime.date) -> Reports:
+    """Both reports; what does not hang on the answers is worked out once, and all of it where nothing is sensitive.
+
+    On the screen is everything. For paper the report is computed anew with the screen-only questions at their best
+    answer: level, headline, order and steps are those of that report, so it is the same, byte for byte, as that of
+    somebody who never gave the sensitive answers.
+    """
+    shared = _shared(library, case, day)
+    public = case.answers.public(library.questions.questionnaires[case.questionnaire])
+    paper = _build(shared, case.with_answers(public))
+    if public == case.answers:
+        return Reports(paper, paper)
+    full = _build(shared, case)
     shown = {step.block.id for step in paper.steps} | {reason.rule for reason in paper.reasons} | set(paper.rules)
     everything = {step.block.id for step in full.steps} | set(full.rules)
-    return replace(full, screen_only=frozenset(everything - shown))
+    return Reports(replace(full, screen_only=frozenset(everything - shown)), paper)
+
+
+def build_report(library: Library, case: Case, day: datetime.date) -> Report:
+    """The report for the screen alone."""
+    return build_reports(library, case, day).screen
 
 
 def paper_report(library: Library, case: Case, day: datetime.date) -> Report:
-    """The report for whatever leaves the screen: computed anew with the screen-only questions at their best answer.
-
-    Level, headline, order and steps are those of that report, so it is the same, byte for byte, as that of somebody
-    who never gave the sensitive answers.
-    """
-    questionnaire = library.questions.questionnaires[case.questionnaire]
-    return _build(library, case.with_answers(case.answers.public(questionnaire)), day)
+    """The report for whatever leaves the screen alone."""
+    public = case.answers.public(library.questions.questionnaires[case.questionnaire])
+    return _build(_shared(library, case, day), case.with_answers(public))
 
 
-def _build(library: Library, case: Case, day: datetime.date) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What screen and paper have in common: it hangs on the household, the budget and the day, and on no answer."""
+
+    library: Library
+    day: datetime.date
+    sums: BudgetSums | None
+    reference: ReferenceCosts | None
+
+
+def _shared(library: Library, case: Case, day: datetime.date) -> _Shared:
+    return _Shared(library, day, budget_sums(case), _reference(library, case, day))
+
+
+def _build(shared: _Shared, case: Case) -> Report:
+    library, day, sums = shared.library, shared.day, shared.sums
     directory = library.advice.directories[case.municipality]
     walked = walk(library.questions.questionnaires[case.questionnaire], case)
-    sums = budget_sums(case)
     assessed = _assess(library, case, walked, sums, day)
     dates = case.letters_dates if case.assessed else {}
     facts = advice_facts(case, walked, assessed, sums) | win_back_facts(dates, walked, day)
@@ -136,7 +168,6 @@ def _build(library: Library, case: Case, day: datetime.date) -> Report:
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
     steps = tuple(step_of(one, walked, directory, facts, case.age_of_me, day) for one in placed)
     first, more = _first_and_more(steps)
-    reference = _reference(library, case, day)
     protected = protected_that_fits(library, case, walked, day)
     standard = standard_that_fits(library, case, assessed.names, day)
     return Report(
@@ -156,8 +187,8 @@ def _build(library: Library, case: Case, day: datetime.date) -> Report:
         helplines=directory.helplines(case.under_18),
         directory=directory,
         sums=sums,
-        reference=reference,
-        figures=_every_figure(reference, protected, standard),
+        reference=shared.reference,
+        figures=_every_figure(shared.reference, protected, standard),
         questions=tuple((question, walked.chosen(question)) for question in walked.steps) if case.assessed else (),
         events=directory.municipality.coming(day)[:MOST_EVENTS],
         myths=library.door.fitting_myths(grounds) if case.assessed else (),

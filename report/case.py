@@ -1,4 +1,4 @@
-"""A life as the app knows it: what was answered, the household, the budget. Nothing here names a person."""
+"""A case: what somebody answered, the household, the budget. Nothing here names a person."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Case:
         return self.checked and not self.too_young
 
     def with_answers(self, answers: Answers) -> Case:
-        """The same life with other answers."""
+        """The same case with other answers."""
         return replace(self, answers=answers)
 
 

@@ -1,4 +1,4 @@
-"""The case format: a life as JSON in, a report as JSON out; `docs/case-format.md` describes it."""
+"""The case format: a case as JSON in, a report as JSON out; `docs/case-format.md` describes it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pydantic import Field, ValidationError
 from calculator.given import Given
 from calculator.household import Household
 from calculator.inputs import BudgetInput, Day, Fault, InputError, faults_of
-from calculator.money import MOST_TYPED, plain
 from calculator.reader import CalculatorContent
 from calculator.rules import budget_sums, figure_used, protected_sums, standard_sums
+from content.money import MOST_TYPED, plain
 from content.text import Text
 from questionnaire.answers import Answers, InvalidAnswer, checked
 from questionnaire.assess import Ground
@@ -30,7 +30,7 @@ Spoken = Callable[[Text], str]
 
 
 class CaseInput(Given):
-    """One life. Everything but `answers` may be left out, and so may any answer."""
+    """One case. Everything but `answers` may be left out, and so may any answer."""
 
     day: Day | None = None
     language: str = "sv"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from advice.contacts import Directory
-from advice.model import Contact
+from advice.place import Contact
 from report.case import ADULT, Case
 
 FOR_THE_YOUNGEST = ("bris", "school_counsellor", "health_1177", "debt_adviser")

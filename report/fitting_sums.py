@@ -1,4 +1,4 @@
-"""The sums that a life calls for, worked out from its household and its budget."""
+"""The sums that a case calls for, worked out from its household and its budget."""
 
 from __future__ import annotations
 

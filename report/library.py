@@ -66,7 +66,7 @@ def load_library(municipalities: Path | None = None) -> Library:
 
 
 def _check_figures_of_letters(door: LetterDoor, calculator: CalculatorContent, problems: Problems) -> None:
-    """A letter names figures of the other room: each must be there."""
+    """A letter names figures of the calculator: each must be there."""
     for letter in door.letters:
         for name in sorted(set(letter.figures) - set(calculator.figures)):
             problems.add(f"advice/letters/{letter.id}", "figures", f"there is no figure {name!r}", "mend the id")

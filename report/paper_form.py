@@ -2,7 +2,7 @@
 
 The key is made from the same rules as the level on the screen, and holds nothing else: which ticks alone give a level,
 which do so together, and how many strokes each tick counts. `score` reads a filled-in form by the key alone, as
-somebody with a pencil does; the tests hold it against `questionnaire.assess` for every life.
+somebody with a pencil does; the tests hold it against `questionnaire.assess` for every case.
 """
 
 from __future__ import annotations

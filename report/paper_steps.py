@@ -1,6 +1,6 @@
 """What to do first for each tick that gives a level on paper: asked of the same advice as the screen.
 
-For every tick, or ticks on several questions, that decide a level, a life with nothing else in it is built (the best
+For every tick, or ticks on several questions, that decide a level, a case with nothing else in it is built (the best
 answer everywhere), and its first step is read off. Those that lead to the same step stand together.
 """
 

@@ -144,4 +144,4 @@ def standard_from_household(household: Household | None, day: datetime.date) -> 
     if adults > MOST_ADULTS or not (couple or household.roles_known):
         return None
     at_home = (ChildAtHome(age=child.age, lunch_away=child.lunch_away, part_time=child.part_time) for child in children)
-    return MinimumStandardInput.model_construct(day=day, adults=adults, couple=couple, children=tuple(at_home))
+    return MinimumStandardInput(day=day, adults=adults, couple=couple, children=tuple(at_home))

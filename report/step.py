@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from advice.contacts import Directory
-from advice.model import Block, Contact, Said, When
+from advice.model import Block, Said, When
+from advice.place import Contact
 from content.text import Text
 from questionnaire.journey import Journey
 from report.clocks import ticked_letters

@@ -15,7 +15,6 @@ from typing import Literal
 from calculator.budget import Budget, Line, total
 from calculator.figure import Figure, FigureMissing
 from calculator.household import Household
-from calculator.money import Ore, rounded
 from calculator.protected_amount import (
     OLDEST_CHILD,
     ChildWithBenefits,
@@ -24,6 +23,7 @@ from calculator.protected_amount import (
     protected_amount,
 )
 from calculator.reference_costs import Used
+from content.money import Ore, rounded
 
 Owner = Literal["me", "partner"]
 Unsure = Literal["role", "debtor", "partner_income", "own_housing", "kind_of_income", "too_little"]
@@ -136,7 +136,7 @@ def _enough(household: Household, budget: Budget, own: _Income, of_partner: _Inc
 def _input(owner: Owner, household: Household, budget: Budget, day: datetime.date) -> ProtectedAmountInput:
     incomes = {"me": _own(budget), "partner": _of_partner(household, budget) or _Income(0)}
     debtor, other = incomes[owner], incomes["partner" if owner == "me" else "me"]
-    return ProtectedAmountInput.model_construct(
+    return ProtectedAmountInput(
         day=day,
         couple=household.has_partner,
         debtor_income=debtor.attached,
@@ -184,7 +184,7 @@ def _children(household: Household, budget: Budget) -> Iterable[ChildWithBenefit
     grants = _parted(_sum(budget.income, (STUDY_GRANT,)), at_school)
     for number, child in enumerate(children):
         comes = benefits.get(number, 0) + grants.get(number, 0)
-        yield ChildWithBenefits.model_construct(age=child.age, benefits=comes, part_time=child.part_time)
+        yield ChildWithBenefits(age=child.age, benefits=comes, part_time=child.part_time)
 
 
 def _parted(amount: Ore, among: Iterable[int]) -> dict[int, Ore]:

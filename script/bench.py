@@ -34,7 +34,7 @@ from report.case_format import Setting, parse_case
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
 from web.plan.pages import result_page
-from web.session.cookie import Visit
+from web.session.visit import Visit
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = datetime.date(2026, 11, 23)

@@ -16,7 +16,7 @@ from app import create_app
 from report.library import Library, load_library
 from tests import pseudo
 from tests.visitor import Visitor
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)
@@ -62,7 +62,7 @@ def visit(app: Flask) -> Visit:
 
     def make(code: str = "sv", of: Flask = app) -> Visitor:
         languages = of.extensions["languages"]
-        with of.test_request_context(), speak(code, languages):
+        with of.test_request_context(), use_language(code, languages):
             fault = gettext("Fel:")
         return Visitor(of.test_client(), code, languages.by_code[code].direction, fault)
 

@@ -18,8 +18,8 @@ from web.i18n.languages import Language
 from web.reading.statement import read_statement
 
 OPEN, CLOSE = "⟦", "⟧"
-BRACKETED = Language("xx", "eo", "Xx", reviewed=True)
-RIGHT_TO_LEFT = Language("xr", "ar", "Xr", "rtl", reviewed=True)
+BRACKETED = Language("xx", "eo", "Xx", state="reviewed")
+RIGHT_TO_LEFT = Language("xr", "ar", "Xr", "rtl", state="reviewed")
 LANGUAGES = (BRACKETED, RIGHT_TO_LEFT)
 
 KEPT = re.compile(r"%\(\w+\)[a-z]|%%|\d+")

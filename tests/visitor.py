@@ -175,8 +175,8 @@ class Visitor:
         bands = [next((band for band in BANDS if band <= age), BANDS[-1]) for age in ages]
         values = {f"adults-{band}": str(bands.count(band)) for band in BANDS}
         for number, child in enumerate(children):
-            values[f"child-{number}"] = str(child["age"])
-            values |= {f"{tick}-{number}": "1" for tick in ("lunch_away", "part_time") if child.get(tick)}
+            values[f"children-{number}-age"] = str(child["age"])
+            values |= {f"children-{number}-{tick}": "1" for tick in ("lunch_away", "part_time") if child.get(tick)}
         values |= {"home": "rent" if household["tenant"] else "own"} | _of_others(household)
         form = self.page.form("home")
         asked = {

@@ -1,1 +1,1 @@
-"""Pages, cookie, headers, languages, PDF, command line: the only room that knows Flask."""
+"""Pages, cookie, headers, languages, PDF, command line: the only floor that knows Flask."""

@@ -11,7 +11,6 @@ from flask import Flask
 
 from content.problems import Problems
 from report.library import Library
-from web.sums.registry import SUMS
 
 FILE: Final = Path(__file__).with_name("drawings.toml")
 FOLDER: Final = "drawings"
@@ -19,10 +18,10 @@ BILLS: Final = "unpaid_now"
 """The question whose options are drawn."""
 
 
-def load_drawings(app: Flask, library: Library) -> None:
+def load_drawings(app: Flask, library: Library, sums: Iterable[str]) -> None:
     """Give templates `drawing_of`. Raises `ContentError` for what has no drawing, and for one that is not there."""
     drawings: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    check_drawings(drawings, _wanted(library), Path(app.static_folder or "") / FOLDER)
+    check_drawings(drawings, _wanted(library, sums), Path(app.static_folder or "") / FOLDER)
 
     def drawing_of(kind: str, id: str) -> str:
         """The name of a drawing, such as `home` for the step `B13`. Raises `KeyError` for what the file lacks."""
@@ -48,7 +47,7 @@ def check_drawings(
     problems.raise_if_any()
 
 
-def _wanted(library: Library) -> dict[str, tuple[str, ...]]:
+def _wanted(library: Library, sums: Iterable[str]) -> dict[str, tuple[str, ...]]:
     asked = [one for book in library.questions.questionnaires.values() for one in book.questions]
     bills = [option.id for one in asked if one.id == BILLS for option in one.options if option.id != one.alone]
     return {
@@ -56,6 +55,6 @@ def _wanted(library: Library) -> dict[str, tuple[str, ...]]:
         "bills": tuple(bills),
         "steps": tuple(block.id for block in library.advice.blocks),
         "groups": tuple(group.id for group in library.calculator.groups),
-        "sums": tuple(page.rule for page in SUMS),
+        "sums": tuple(sums),
         "authorities": tuple(library.door.authorities_by_id),
     }

@@ -12,8 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
+from web.extensions import RETRY_AFTER, Busy
 from web.i18n.languages import Languages
-from web.paper.pdf import RETRY_AFTER, Busy
+from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
 
 log = logging.getLogger("itid")
@@ -24,6 +25,7 @@ def handle(app: Flask) -> None:
     app.register_error_handler(HTTPException, _known)
     app.register_error_handler(Busy, _busy)
     app.register_error_handler(VisitTooLarge, _too_large)
+    app.register_error_handler(ClassTooLarge, _too_large)
     app.register_error_handler(SQLAlchemyError, _no_counts)
     app.register_error_handler(Full, _no_counts)
     app.register_error_handler(Exception, _unknown)
@@ -66,12 +68,12 @@ def _no_counts(error: Exception) -> tuple[str, int, dict[str, str]]:
     )
 
 
-def _too_large(error: VisitTooLarge) -> tuple[str, int, dict[str, str]]:
+def _too_large(error: VisitTooLarge | ClassTooLarge) -> tuple[str, int, dict[str, str]]:
     _choose_language()
     return _page(
         413,
-        _("Det får inte plats fler rader"),
-        _("Det du skrev sist sparades inte, men allt innan finns kvar. Ta bort någon rad och försök igen."),
+        _("Fler rader får inte plats"),
+        _("Det du skrev sist sparades inte. Allt innan finns kvar. Ta bort en rad och försök igen."),
     )
 
 
@@ -87,7 +89,7 @@ def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
     return _page(
         500,
         _("Något gick fel hos oss"),
-        _("Försök en gång till. Går det inte kan du ringa i stället: numren finns under Kontakter."),
+        _("Försök en gång till. Du kan också ringa. Numren finns under Kontakter."),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 from flask import current_app
 
@@ -26,3 +27,21 @@ def whom_to_call() -> Directory:
 def today() -> datetime.date:
     """The day that figures are looked up for; `TODAY` in the app's configuration shows any other day."""
     return current_app.config.get("TODAY") or datetime.date.today()
+
+
+def now() -> int:
+    """Seconds since 1970; `NOW` in the app's configuration shows any other time."""
+    return int(current_app.config.get("NOW") or time.time())
+
+
+def warm_renderers() -> None:
+    """Start the processes that make PDFs, so that the first sheet does not wait for them."""
+    current_app.extensions["itid_renderers"].warm()
+
+
+RETRY_AFTER = 20
+"""Seconds until somebody whose PDF could not be made is asked to try again."""
+
+
+class Busy(Exception):
+    """All processes have more to do than can be waited for: answer 503, and when to come back (`RETRY_AFTER`)."""

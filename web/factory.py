@@ -1,4 +1,4 @@
-"""Which pages there are: every door of the app is opened here, under the language it is read in."""
+"""Which pages there are: each is registered here, under the language it is read in; and what all of them share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import what_if
 from web.check import pages as check
-from web.classroom import household, lesson, pupil, sweep, teacher
+from web.classroom import expiry, household, lesson, pupil, teacher
 from web.cli import commands, print_set
 from web.drawings import load_drawings
 from web.extensions import today
@@ -35,17 +35,16 @@ from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
 from web.plan import pages as results
-from web.plan import saved_file
-from web.plan import transfer as take_along
+from web.plan import saved_file, transfer
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
-from web.session import cookie, kiosk_mode
+from web.session import class_cookie, cookie, kiosk_mode
 from web.settings import Settings, SettingsError
 from web.sums import pages as sums
 from web.sums.registry import BY_RULE
 from web.sums.shown import months
 
-ROOMS = (
+PAGES = (
     start.bp,
     check.bp,
     budget.bp,
@@ -54,7 +53,7 @@ ROOMS = (
     sums.bp,
     authorities.bp,
     results.bp,
-    take_along.bp,
+    transfer.bp,
     kiosk.bp,
     events.bp,
     paper.bp,
@@ -69,7 +68,7 @@ ROOMS = (
 CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp))
 
 
-def open_all(app: Flask, settings: Settings, library: Library) -> None:
+def register(app: Flask, settings: Settings, library: Library) -> None:
     """Give the app its pages and its commands. Raises `SettingsError` for an unknown municipality."""
     if settings.municipality not in library.advice.municipalities:
         known = ", ".join(library.advice.municipalities)
@@ -83,28 +82,34 @@ def open_all(app: Flask, settings: Settings, library: Library) -> None:
         itid_renderers=Renderers(settings.renderers),
         itid_store=Store(settings.database_url),
     )
-    sweep.now_and_then(app)
+    expiry.erase_expired(app)
     kiosk_mode.prepare(app, settings)
-    for room in ROOMS:
-        app.register_blueprint(room, url_prefix="/<lang>")
-    app.register_blueprint(health.bp)
-    _speak_the_address(app)
-    app.add_url_rule("/", "front", _front)
-    errors.handle(app)
-    commands.add(app)
-    app.cli.add_command(print_set.print_set)
-    app.context_processor(_for_every_page)
-    app.context_processor(kiosk.for_every_page)
-    _dress(app, library)
+    class_cookie.prepare(app)
+    _register_pages(app)
+    _register_templates(app, library)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
 
 
-def _dress(app: Flask, library: Library) -> None:
+def _register_pages(app: Flask) -> None:
+    """Every page under the language it is read in, and every command."""
+    for bp in PAGES:
+        app.register_blueprint(bp, url_prefix="/<lang>")
+    app.register_blueprint(health.bp)
+    _use_language_of_address(app)
+    app.add_url_rule("/", "front", _front)
+    errors.handle(app)
+    commands.add(app)
+    app.cli.add_command(print_set.print_set)
+
+
+def _register_templates(app: Flask, library: Library) -> None:
     """What the templates draw, count and name with."""
+    app.context_processor(_for_every_page)
+    app.context_processor(kiosk.for_every_page)
     load_days(app)
     load_hyphens(app)
-    load_drawings(app, library)
+    load_drawings(app, library, BY_RULE)
     give_names(app)
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
@@ -129,7 +134,7 @@ def _front() -> Response:
     return response
 
 
-def _speak_the_address(app: Flask) -> None:
+def _use_language_of_address(app: Flask) -> None:
     """The first part of an address is its language; pages and links below never have to name it."""
 
     @app.url_value_preprocessor

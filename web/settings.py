@@ -123,11 +123,16 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise SettingsError("\n".join(_told(error))) from None
 
+    @property
+    def production(self) -> bool:
+        """Whether others are served, and not only whoever tries it."""
+        return self.environment == PRODUCTION
+
     @model_validator(mode="after")
     def _enough_for_production(self) -> Self:
-        if self.environment == PRODUCTION and "secret_key" not in self.model_fields_set:
+        if self.production and "secret_key" not in self.model_fields_set:
             raise ValueError(f"SECRET_KEY is not set. Make one: {MAKE_ONE}")
-        if self.environment == PRODUCTION and not self.hosts:
+        if self.production and not self.hosts:
             raise ValueError("ITID_HOSTS is not set. Name the hosts the app is asked for by, the public one first")
         return self
 

@@ -9,7 +9,7 @@
   const CURRENCY = "(?:kronor|kr\\.?|sek)";
   const DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]";
   const AMOUNT = new RegExp(
-    `^${CURRENCY}? ?(\\d{1,3}([ '.,])\\d{3}(?:\\2\\d{3})*|\\d+)(?:([.,\u066b])(\\d{1,2}))? ?(?:[:,.]${DASH})? ?${CURRENCY}?$`,
+    `^(?:~ ?)?${CURRENCY}? ?(\\d{1,3}([ '.,])\\d{3}(?:\\2\\d{3})*|\\d+)(?:([.,\u066b])(\\d{1,2}))? ?(?:[:,.]${DASH})? ?${CURRENCY}?$`,
     "i",
   );
   // The first digits of the scripts people here write in: Arabic-Indic, Persian and Urdu.

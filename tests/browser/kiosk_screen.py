@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.lives import CALM
 from tests.browser.walk import Walk
 from web.session.cookie import PURPOSE
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_IDLE
 
 LIFE = {**CALM, "feeling": "hopeless", "letters": ["payment_order"], "answered": "no", "claim_right": "wrong"}
@@ -17,7 +17,7 @@ PAGES_BACK = 12
 KIOSK = "that it is a kiosk"
 COOKIE, KIOSK_COOKIE = "__Host-itid", "__Host-itid-kiosk"
 KEY = "a key of the kiosk, long enough for anybody"
-SEAL = Seal((KEY,), KIOSK_IDLE, KIOSK_IDLE, PURPOSE)
+ENCRYPTED = Encrypted((KEY,), KIOSK_IDLE, KIOSK_IDLE, PURPOSE)
 
 
 def start_kiosk(visit: Walk, printer: str = "yes", place: str = "other") -> None:
@@ -61,7 +61,7 @@ def told(visit: Walk) -> list[str]:
 def kept(visit: Walk) -> set[str]:
     """What the visit's cookie holds, besides the token of every form; and that the screen is a kiosk."""
     cookies = {one["name"]: one["value"] for one in visit.page.context.cookies()}
-    values = SEAL.open(cookies[COOKIE])[0] if COOKIE in cookies else {}
+    values = ENCRYPTED.decrypt(cookies[COOKIE]).values if COOKIE in cookies else {}
     return ({*values} - {"csrf_token"}) | ({KIOSK} if KIOSK_COOKIE in cookies else set())
 
 

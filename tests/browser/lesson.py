@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.class_answers import (
     PUPILS,
@@ -60,8 +61,14 @@ class Teacher:
 
     def told(self) -> list[str]:
         """What the wall tells once it has asked again by itself."""
-        with self.page.expect_response("**/klass/larare/antal"):
+        # What the page asked while the pupils answered is heard of first: it was answered with what was true then.
+        self.page.evaluate("() => null")
+        with self.page.expect_request("**/klass/larare/antal") as asked:
             self.page.clock.fast_forward(POLL)
+        answer = asked.value.response()
+        assert answer is not None
+        wanted = [" ".join(line.split()) for line in re.findall(r"<li[^>]*>(.*?)</li>", answer.text(), re.DOTALL)]
+        expect(self.page.locator("#said li")).to_have_text(wanted)
         return self.page.locator("#said li").all_inner_texts()
 
     def press(self, ending: str) -> None:

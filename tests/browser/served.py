@@ -17,7 +17,7 @@ from app import create_app
 from tests import pseudo
 from tests.browser.parts_shown import show_parts
 from web.kiosk import pages as kiosk
-from web.plan import transfer as take_along
+from web.plan import transfer
 from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)
@@ -33,11 +33,11 @@ def served(idle_seconds: int = 0) -> Flask:
     app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
     show_parts(app)
     if idle_seconds:
-        app.session_interface.seal.idle = idle_seconds  # type: ignore[attr-defined]
+        app.session_interface.encrypted.idle = idle_seconds  # type: ignore[attr-defined]
     return app
 
 
 def hasty_kiosk(asks: int, waits: int, turn: int) -> Flask:
     """A kiosk that asks, clears and turns its language after so few seconds that a test can wait for it."""
-    kiosk.KIOSK_ASKS, kiosk.KIOSK_WAITS, kiosk.TURN, take_along.KIOSK_ASKS = asks, waits, turn, asks
+    kiosk.KIOSK_ASKS, kiosk.KIOSK_WAITS, kiosk.TURN, transfer.KIOSK_ASKS = asks, waits, turn, asks
     return served()

@@ -68,7 +68,7 @@ def _who_lives_here(visit: Walk) -> None:
     visit.look("with a child")
     visit.press()
     visit.look("without the child's age")
-    visit.page.select_option("#child-0-0", "7")
+    visit.page.select_option("#children-0-age-0", "7")
     visit.tick("home", "rent")
     visit.press()
 

@@ -44,10 +44,10 @@ def test_the_budget_by_its_buttons(walk: Walking) -> None:
         page = visit.page
         visit.open("budget/")
         visit.press('button[name="add"]')
-        page.select_option("#child-0-0", "7")
+        page.select_option("#children-0-age-0", "7")
         visit.press('button[name="add"]')
         visit.press('button[name="remove"][value="1"]')
-        expect(page.locator("#child-0-0")).to_have_value("7")
+        expect(page.locator("#children-0-age-0")).to_have_value("7")
         expect(page.locator(".child")).to_have_count(1)
         visit.tick("home", "rent")
         visit.press()

@@ -105,7 +105,7 @@ def test_a_loan_that_is_a_gift_in_part_has_a_rate_below_zero() -> None:
     assert str(effective_rate([Flow(0, 100), Flow(1, -60), Flow(2, -40)])) == "0.000000"
 
 
-def test_money_to_and_fro_has_the_rate_nearest_to_zero_on_the_side_of_its_cost() -> None:
+def test_money_to_and_fro_has_the_first_rate_on_the_side_of_its_cost() -> None:
     # −100 + 230/q − 132/q²: zero at 10 and at 20 percent; the two sides of the same deal say the same
     assert str(effective_rate([Flow(0, -100), Flow(1, 230), Flow(2, -132)])) == "10.000000"
     assert str(effective_rate([Flow(0, 100), Flow(1, -230), Flow(2, 132)])) == "10.000000"
@@ -114,9 +114,7 @@ def test_money_to_and_fro_has_the_rate_nearest_to_zero_on_the_side_of_its_cost()
     # 1000 (1 − 0.98/q)(1 − 1.3/q)(1 − 1.5/q): −2, 30 and 50 percent; less comes back than was lent
     assert str(effective_rate([Flow(0, 1000), Flow(1, -3780), Flow(2, 4694), Flow(3, -1911)])) == "-2.000000"
     # 1000 (1 − 0.5/q)(1 − 1.3/q)(1 − 1.5/q): −50, 30 and 50 percent; less comes back than was lent
-    assert str(effective_rate([Flow(0, 1000), Flow(1, -3300), Flow(2, 3350), Flow(3, -975)])) == "30.000000"
-    # 1000 (1 − 1.25/q)²: the sum touches zero without crossing it
-    assert str(effective_rate([Flow(0, 10000), Flow(1, -25000), Flow(2, 15625)])) == "25.000000"
+    assert str(effective_rate([Flow(0, 1000), Flow(1, -3300), Flow(2, 3350), Flow(3, -975)])) == "-50.000000"
 
 
 def test_a_card_that_is_used_and_paid_many_times_has_one_rate() -> None:
@@ -139,6 +137,8 @@ def test_a_card_that_is_used_and_paid_many_times_has_one_rate() -> None:
         # more than any rate can tell, and less
         [Flow(0, 1), Flow(Decimal("0.001"), -(10**12))],
         [Flow(0, 10**12), Flow(Decimal("0.001"), -1)],
+        # 10 000 (1 − 1.25/q)²: the sum touches zero and does not cross it
+        [Flow(0, 10000), Flow(1, -25000), Flow(2, 15625)],
         # 1 − 2v + 2v² is never zero
         [Flow(0, 100), Flow(1, -200), Flow(2, 200)],
     ],
@@ -230,10 +230,10 @@ def test_years_may_be_numbers_as_they_are_written(figures: Figures) -> None:
     assert calculate("effective_rate", given, figures) == {"effective_rate_percent": "10.250000"}
 
 
-def test_money_that_swings_too_often_is_refused_at_once() -> None:
-    swings = [Flow(month, (-1) ** month * (month + 1) ** 2) for month in range(1500)]
+def test_the_most_flows_at_any_times_are_answered_soon() -> None:
+    swings = [Flow(Decimal(n * n) / 97, (-1) ** n * (n + 1) ** 2) for n in range(1500)]
 
-    before = time.perf_counter()
-    with pytest.raises(NoRate, match="too often"):
-        effective_rate(swings, times_a_year=12)
-    assert time.perf_counter() - before < 2
+    before = time.process_time()
+    with pytest.raises(NoRate):
+        effective_rate(swings)
+    assert time.process_time() - before < 10

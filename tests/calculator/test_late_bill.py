@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.figure import Figure
+from calculator.given import read_given
 from calculator.inputs import InputError
 from calculator.late_bill import LateBillInput, earliest_dates, late_bill
 from calculator.rules import calculate
@@ -107,7 +108,7 @@ def test_a_bill_that_is_not_due_rests_on_no_rate(figures: Figures) -> None:
 def test_a_half_year_that_was_left_out_is_bridged_with_the_one_before(figures: Figures) -> None:
     rate = figures["reference_rate"]
     gap = rate.model_copy(update={"values": tuple(v for v in rate.values if v.from_ != D(2025, 7, 1))})
-    whole_year = LateBillInput.model_validate({"amount": "365", "due": "2024-12-31", "day": "2026-01-31"})
+    whole_year = read_given(LateBillInput, {"amount": "365", "due": "2024-12-31", "day": "2026-01-31"})
 
     # 365 days of 11 percent (the second half by the first one's rate), then 31 days of 10
     found = late_bill(whole_year, figures | {"reference_rate": gap})

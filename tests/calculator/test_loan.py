@@ -15,8 +15,8 @@ from calculator.effective_rate import NoRate
 from calculator.figure import Figure
 from calculator.inputs import InputError
 from calculator.loan import Kind, Loan, loan_sums
-from calculator.money import rounded
 from calculator.rules import calculate
+from content.money import rounded
 
 Figures = dict[str, Figure]
 

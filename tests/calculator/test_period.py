@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.money import rounded
 from calculator.period import PERIODS, Period, in_period, monthly
+from content.money import rounded
 
 PERIOD = st.sampled_from(PERIODS)
 ORE = st.integers(min_value=0, max_value=10**12)

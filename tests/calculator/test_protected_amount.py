@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.figure import Figure
+from calculator.given import read_given
 from calculator.inputs import InputError
-from calculator.money import rounded
 from calculator.protected_amount import ChildWithBenefits, ProtectedAmount, ProtectedAmountInput, protected_amount
 from calculator.rules import calculate
+from content.money import rounded
 
 Figures = dict[str, Figure]
 D = datetime.date
@@ -206,8 +207,8 @@ def kronor(ore: int) -> str:
 def worked_out(household: dict[str, int], children: list[ChildWithBenefits], figures: Figures) -> ProtectedAmount:
     written = {name: kronor(ore) for name, ore in household.items() if name != "adults"}
     young = [{"age": child.age, "benefits": kronor(child.benefits)} for child in children]
-    taken = ProtectedAmountInput.model_validate(
-        written | {"adults": household["adults"], "day": "2026-11-23", "children": young}
+    taken = read_given(
+        ProtectedAmountInput, written | {"adults": household["adults"], "day": "2026-11-23", "children": young}
     )
     return protected_amount(taken, figures)
 

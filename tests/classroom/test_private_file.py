@@ -50,7 +50,7 @@ def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path) -> None:
     path.chmod(0o644)
 
     store = Store(f"sqlite:///{path}")
-    store.purge(now=2)
+    store.erase_expired(now=2)
 
     assert (rights(path), rights(path.parent)) == ("0o600", "0o700")
     store.dispose()

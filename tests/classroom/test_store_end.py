@@ -19,7 +19,7 @@ ERASED = NOW + 47 * HOUR
 End = Callable[[Store, Room], object]
 ENDS: dict[str, End] = {
     "erased at once": lambda store, room: store.erase(room),
-    "its time is up": lambda store, room: store.purge(ERASED),
+    "its time is up": lambda store, room: store.erase_expired(ERASED),
 }
 
 
@@ -27,13 +27,13 @@ def test_a_room_is_erased_before_two_days_are_over_and_not_before_its_time(store
     room = opened(store)
     store.add(room, "before", "mark 1", [("a", "right")], NOW)
 
-    assert store.purge(ERASED - 1) == 0
+    assert store.erase_expired(ERASED - 1) == 0
     assert store.counts(found(store, now=ERASED - 1)) == {"a": {"right": 1}, "given": {"before": 1}}
 
     assert ERASED < NOW + TWO_DAYS
     assert store.by_code(["code lima"], ERASED) is None, "found no more, though nobody has purged"
     assert store.by_key(["key lima"], ERASED) is None
-    assert store.purge(ERASED) == 1
+    assert store.erase_expired(ERASED) == 1
     assert rows(address, "SELECT * FROM room") == []
     assert rows(address, "SELECT * FROM tally") == []
 
@@ -42,8 +42,8 @@ def test_purging_tells_how_many_and_leaves_the_others(store: Store, address: str
     for name, age in (("lima", 0), ("tosa", 10), ("dora", 20), ("mila", HOUR)):
         store.add(opened(store, name, NOW + age), "before", "mark 1", [("a", "right")], NOW + age)
 
-    assert store.purge(ERASED + 20) == 3
-    assert store.purge(ERASED + 20) == 0
+    assert store.erase_expired(ERASED + 20) == 3
+    assert store.erase_expired(ERASED + 20) == 0
 
     assert rows(address, "SELECT code_hash FROM room") == [("code mila",)]
     left = found(store, "mila", ERASED + 20)
@@ -52,7 +52,7 @@ def test_purging_tells_how_many_and_leaves_the_others(store: Store, address: str
 
 
 def test_purging_an_empty_database_is_nothing(store: Store) -> None:
-    assert store.purge(NOW) == 0
+    assert store.erase_expired(NOW) == 0
 
 
 def test_purging_takes_the_marks_of_what_closed_by_itself_and_no_others(store: Store, address: str) -> None:
@@ -61,9 +61,9 @@ def test_purging_takes_the_marks_of_what_closed_by_itself_and_no_others(store: S
         store.add(room, "before", "mark 1", [("a", "right")], NOW + HOUR)
     marked = "SELECT room FROM tally WHERE question = 'once'"
 
-    assert store.purge(NOW + TWELVE_HOURS - 1) == 0
+    assert store.erase_expired(NOW + TWELVE_HOURS - 1) == 0
     assert len(rows(address, marked)) == 2
-    assert store.purge(NOW + TWELVE_HOURS) == 0
+    assert store.erase_expired(NOW + TWELVE_HOURS) == 0
 
     assert rows(address, marked) == [(young.id,)]
     assert store.counts(found(store, "lima", NOW + TWELVE_HOURS)) == {"a": {"right": 1}, "given": {"before": 1}}

@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from advice.choose import FACTS
-from advice.model import ContactFile
+from advice.place import ContactFile
 from calculator.rules import RULES
 from classroom import codes, disclosure, store
 from content.files import read
@@ -28,8 +28,9 @@ from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
 from web.cli import print_set
 from web.kiosk import pages as kiosk
-from web.plan import transfer as take_along
+from web.plan import transfer
 from web.session import kiosk_mode
+from web.session.leaving import CLEARED
 from web.settings import Settings
 
 HERE = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in PAGES]
@@ -100,9 +101,9 @@ TOLD = {
         (f"after {kiosk_mode.KIOSK_IDLE} seconds", "the end of the visit"),
         (f"lasts {kiosk_mode.KIOSK_LASTS // store.HOUR} hours", "the kiosk"),
         (f"stands {kiosk.TURN} seconds in each language", "the inviting screen"),
-        (f"version {take_along.LARGEST_CODE}", "the largest picture"),
-        (f"opened for {take_along.DAY // store.HOUR} hours", "the picture"),
-        (kiosk.CLEARED["Clear-Site-Data"], "what is cleared"),
+        (f"version {transfer.LARGEST_CODE}", "the largest picture"),
+        (f"opened for {transfer.DAY // store.HOUR} hours", "the picture"),
+        (CLEARED["Clear-Site-Data"], "what is cleared"),
     ],
     "teach.md": [
         (f"for {store.CLOSES_AFTER // store.HOUR} hours, or until you close it", "a room closes"),
@@ -150,7 +151,7 @@ def test_everything_to_print_is_named() -> None:
 @pytest.mark.parametrize("document", HERE)
 def test_field_kinds_that_are_named_exist(document: Path) -> None:
     known = {
-        kind for path in (ROOT / "web").glob("*.py") for kind in re.findall(r"class (\w+)\(", path.read_text("utf-8"))
+        kind for path in (ROOT / "web").rglob("*.py") for kind in re.findall(r"class (\w+)\(", path.read_text("utf-8"))
     }
     assert {name for name in named(document) if re.fullmatch(r"[A-Z]\w+(Field|Form)", name)} <= known
 

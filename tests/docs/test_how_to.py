@@ -168,7 +168,7 @@ def test_add_a_language(tmp_path: Path) -> None:
     with path.open("wb") as file:
         write_po(file, catalog)
 
-    (page, swedish) = opened(copy, "/fi/", "/sv/")
+    (page, swedish) = opened(copy, "/fi/", "/sv/", ITID_LANGUAGES="sv fi")
     assert 'lang="fi"' in page
     assert "Olet nimetön" in page
     assert "Suomi" in swedish
@@ -184,3 +184,18 @@ def test_add_a_letter(tmp_path: Path) -> None:
     assert "Felparkering" in door and "Den som äger bilen ska betala eller säga emot." in letter
     run(copy, "-m", "translations.extract")
     assert "letters.parking.what" in (copy / "translations" / "messages.pot").read_text("utf-8")
+
+
+def test_add_a_sum(tmp_path: Path) -> None:
+    copy = followed(DOCS / "add-a-sum.md", tmp_path)
+
+    given = {"amount": "1400", "days": 14}
+    assert json.loads(flask(copy, "calculate", "per_week", "-", given=given)) == {"per_week": "700.00"}
+    every, page = opened(copy, "/sv/rakna/", "/sv/rakna/per-vecka")
+    assert "Hur mycket finns det i veckan?" in every
+    assert "Dagar till nästa lön" in page
+    run(copy, "-m", "translations.extract")
+    assert "Så mycket räcker det till i veckan" in (copy / "translations" / "messages.pot").read_text("utf-8")
+    run(copy, "-m", "docs.generate")
+    assert "| `per_week` | `/rakna/per-vecka` |" in (copy / "docs" / "sums.md").read_text("utf-8")
+    assert "`amount`, `days`" in (copy / "docs" / "case-format.md").read_text("utf-8")

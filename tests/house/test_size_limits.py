@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 250
+MOST_IN_A_ROOM = 12
 SCRIPTS = {"script", ".ci"}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "lib", "shared"}
 
@@ -51,6 +53,15 @@ def test_no_file_of_code_is_too_long() -> None:
     too_long = {str(name): lines(name) for name in own_files() if is_code(name) and lines(name) > LONGEST}
 
     assert too_long == {}, f"over {LONGEST} lines: give what has grown a room of its own"
+
+
+def test_no_room_of_the_web_has_too_many_files() -> None:
+    """Sums are a registry: they have a file each, as many as there are."""
+    folders = Counter(str(name.parent) for name in own_files() if name.parts[0] == "web" and name.suffix == ".py")
+    folders.pop("web/sums/rules", None)
+
+    assert {folder: count for folder, count in folders.items() if count > MOST_IN_A_ROOM} == {}
+    assert folders["web/session"] > 1
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])

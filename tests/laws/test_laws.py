@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from report.build import Report, _build, paper_report
+from report.build import Report, _build, _shared, paper_report
 from report.case_format import Asked, Setting, parse_case
 from report.library import Library, load_library
 from tests.laws.blocks import blocks, urgent_blocks
@@ -62,7 +62,7 @@ def _faults(seed: int, case: Case) -> Iterator[str]:
 
 def _screen(asked: Asked) -> Report:
     """The report of the screen, without what it says of paper: that costs as much again."""
-    return _build(LIBRARY, asked.case, asked.day)
+    return _build(_shared(LIBRARY, asked.case, asked.day), asked.case)
 
 
 def _report_faults(report: Report, life: Life) -> Iterator[str]:

@@ -22,7 +22,7 @@ from tests.laws.draw import Case, drawn
 from tests.laws.reading import SCREEN_ONLY, public_given
 from tests.page import TOKEN
 from tests.visitor import HOME, paper_text
-from web.plan import transfer as take_along
+from web.plan import transfer
 
 LIBRARY: Library = load_library()
 LIVES, QUICK, ON_PAPER = 300, 25, 12
@@ -121,7 +121,7 @@ def carried(monkeypatch: pytest.MonkeyPatch) -> Iterator[Carried]:
         held.text = content.partition("#")[2]
         return make(content, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(take_along.segno, "make", noted)
+    monkeypatch.setattr(transfer.segno, "make", noted)
     yield held
 
 
@@ -130,7 +130,7 @@ def linked(app: Flask, somebody: Somebody, carried: Carried) -> dict[str, Any]:
     carried.text = ""
     somebody.got("/sv/resultat/ta-med")
     with app.app_context():
-        return take_along._seal().open(carried.text)[0] if carried.text else {}
+        return transfer._encrypted().decrypt(carried.text).values if carried.text else {}
 
 
 def leaves_the_same(app: Flask, seeds: range, carried: Carried) -> None:

@@ -108,3 +108,9 @@ def test_the_age_of_the_one_it_is_about_may_come_from_the_household() -> None:
     couple = Household(adults=(Adult(age=40, role="partner"), Adult(age=68, role="me")), tenant=True)
     assert Case("0127", age=26, household=couple).age_of_me == 68
     assert Case("0127", age=26).age_of_me == 26
+
+
+def test_help_with_income_is_never_urgent_even_beside_an_unpaid_rent(library: Library) -> None:
+    answers = Answers.parse(library.questions.questionnaires["adult"], {"unpaid_now": ["rent"], "letters": ["nothing"]})
+    steps = {step.block.id: step for step in report(library, Case("0127", answers=answers)).steps}
+    assert steps["B13"].urgent and not steps["B09"].urgent

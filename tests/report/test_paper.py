@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from content.text import Text
 from questionnaire.answers import Answers
 from questionnaire.model import NOTHING, SKIP, Questionnaire
-from report.build import Report, build_report, paper_report
+from report.build import Report, build_report, build_reports, paper_report
 from report.case import Case
 from report.library import Library
 from tests.questionnaire.severity import Raw, answers
-from web.i18n.languages import speak
+from web.i18n.languages import use_language
 from web.paper.sheet import sheet_html
 
 DAY = datetime.date(2026, 11, 23)
@@ -46,7 +46,7 @@ def other_sensitive(draw: st.DataObject, questionnaire: Questionnaire, raw: Raw)
 
 def printed(app: Flask, report: Report) -> str:
     """The sheet with the answers ticked too: the most that can stand on paper."""
-    with app.test_request_context(), speak("sv", app.extensions["languages"]):
+    with app.test_request_context(), use_language("sv", app.extensions["languages"]):
         return sheet_html(report, with_answers=True)
 
 
@@ -138,6 +138,17 @@ def test_each_secret_is_on_the_screen_and_not_on_paper(
     assert not [said.swedish for said in words if said.swedish in sheet]
     if asked.sensitive:
         assert asked.short.swedish not in sheet
+
+
+def test_both_reports_of_one_case_are_built_at_once(library: Library) -> None:
+    questionnaire = library.questions.questionnaires["adult"]
+    secret = case_of(questionnaire, calm(questionnaire) | {"feeling": "hopeless"}, 38)
+    both = build_reports(library, secret, DAY)
+    assert both == (build_report(library, secret, DAY), paper_report(library, secret, DAY))
+    assert both.screen != both.paper and both.screen.sums is both.paper.sums
+    open_case = secret.with_answers(secret.answers.public(questionnaire))
+    screen, paper = build_reports(library, open_case, DAY)
+    assert screen is paper and not screen.screen_only
 
 
 def test_a_secret_beside_an_open_danger_changes_nothing(app: Flask, library: Library) -> None:

@@ -10,6 +10,7 @@ import pytest
 from report.build import build_report
 from report.case_format import Setting, as_json, parse_case
 from report.library import Library
+from report.whose_debt import _parted
 
 TODAY = datetime.date(2026, 11, 23)
 Json = dict[str, Any]
@@ -233,3 +234,12 @@ def test_what_fills_in_the_share_leaves_out_student_loan_and_home_loan(library: 
         chosen = {question.id: [option.id for option in options] for question, options in report.questions}
         assert chosen["repay_share"] == [share]
         assert report.sums is not None and report.sums.debts == sum(debts.values()) * 100
+
+
+@pytest.mark.parametrize(
+    ("amount", "among", "parts"), [(1000, 3, [334, 333, 333]), (1001, 2, [501, 500]), (0, 2, [0, 0])]
+)
+def test_what_comes_for_the_children_is_parted_to_the_last_ore(amount: int, among: int, parts: list[int]) -> None:
+    """The öre that is over goes to the first: nothing is lost in between."""
+    assert list(_parted(amount, range(among)).values()) == parts
+    assert sum(parts) == amount

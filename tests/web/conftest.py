@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Visit, make_app, settings_of
-from tests.web.classroom import Lesson, open_room
-from web.classroom import sweep
+from tests.web.classroom.lesson import Lesson, open_room
+from web.classroom import expiry
 
 BEGAN = int(datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC).timestamp())
 
@@ -25,7 +25,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def school(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """An app at nine in the morning, which looks for old rooms before every request."""
-    monkeypatch.setattr(sweep, "EVERY", 0.0)
+    monkeypatch.setattr(expiry, "EVERY", 0.0)
     app = make_app(settings_of(database_url=f"sqlite:///{database}"))
     app.config["NOW"] = BEGAN
     yield app

@@ -9,6 +9,7 @@ import random
 import shutil
 import socket
 import ssl
+import string
 import subprocess
 import time
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from tests.browser.serving import ROOT, serving
 from tests.docs.pages_read import blocks
 from tests.real_content.test_longest_visit import longest_visit
 from web.session.cookie import LARGEST, PURPOSE
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
 
 pytestmark = pytest.mark.slow
 KEY = "the-key-of-the-app-behind-nginx-in-the-tests"
@@ -40,11 +41,13 @@ PAGES = ["", "koll/", "koll/svar", "kontakter", "resultat", "resultat/ta-med", "
 @pytest.fixture(scope="module")
 def largest(library: Library) -> str:
     """A cookie as long as a visit's may be, give or take a letter: what was typed for sums packs badly."""
-    seal, draw = Seal([KEY], 7200, 43200, PURPOSE), random.Random(1)  # noqa: S311 - nothing is kept secret by it
+    encrypted, draw = Encrypted([KEY], 7200, 43200, PURPOSE), random.Random(1)  # noqa: S311 - no secret
     visit, typed = longest_visit(library, 1), ""
     while True:
-        typed += str(draw.randrange(10))
-        longer = seal.close({"csrf_token": TOKEN, "visit": {**visit, "sums": {"loan": {"amount": typed}}}}, BEGAN)
+        typed += draw.choice(string.ascii_letters)
+        longer = encrypted.encrypt(
+            {"csrf_token": TOKEN, "visit": {**visit, "sums": {"loan": {"amount": typed}}}}, BEGAN
+        )
         if len(longer) > LARGEST - 2:
             return longer
         assert len(typed) < LARGEST

@@ -17,7 +17,7 @@ from report.library import Library
 from tests import pseudo
 from tests.conftest import Visit, make_app
 from tests.visitor import HOME, Visitor
-from tests.web.classroom import TRUE, Lesson, answer_quiz, form_to
+from tests.web.classroom.lesson import TRUE, Lesson, answer_quiz, form_to
 from web.sums.registry import SUMS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -73,7 +73,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError(f"it broke on {TYPED}")
 
-    monkeypatch.setattr(results, "on_paper", fail)
+    monkeypatch.setattr(results, "build_reports", fail)
 
 
 @pytest.mark.usefixtures("broken")

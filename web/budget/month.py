@@ -10,7 +10,6 @@ from calculator.budget import Budget, Line
 from calculator.figure import FigureMissing
 from calculator.household import Household
 from calculator.lines import BudgetLine, Group
-from calculator.money import Ore, rounded
 from calculator.period import Period, in_period
 from calculator.reader import Note
 from calculator.reference_costs import (
@@ -22,8 +21,9 @@ from calculator.reference_costs import (
     Used,
     reference_costs,
 )
+from content.money import Ore, rounded
 from web.extensions import library
-from web.forms.amounts import as_typed
+from web.forms.reading import as_typed
 
 LONGEST_BAR = 1000
 """The width of the chart's longest bar, in units of the drawing."""

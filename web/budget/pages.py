@@ -4,43 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
-from calculator.money import MOST_TYPED
 from calculator.reader import CalculatorContent
+from content.money import MOST_TYPED
 from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
-from web.forms.household import HOME_HINTS, OLDEST_CHILD, HouseholdForm, household_form
-from web.forms.switching import switching
+from web.forms.household import HOME_HINTS, HouseholdForm, household_form
+from web.forms.household_fields import OLDEST_CHILD
+from web.forms.posts import Answer, counts, form_page, pressed, pressed_any
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
-from web.session.visit import budget_of, household_of
+from web.session.as_case import budget_of
+from web.session.cookie import VisitTooLarge
+from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
 for part in (group_sums, reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
+SPREADSHEET_NAME = "min-manad.xlsx"
+SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
-Answer = str | Response | tuple[str, int]
 
 
 @bp.route("/budget/", methods=["GET", "POST"])
 def household() -> Answer:
     """Who lives here: it serves the sums about a household, and may be skipped."""
     visit = cookie.read()
-    posted = request.form if request.method == "POST" else None
-    form = household_form(household_of(visit), visit, posted)
-    if posted is None or switching() or "add" in posted or "remove" in posted:
-        return _household_page(form, new_row="add" in request.form)
-    if not form.validate():
-        return _household_page(form, faulty=True), 422
+    form = household_form(visit.household, visit)
+    if not counts(form):
+        return _household_page(form)
     cookie.write(replace(visit, household=form.household(visit)))
     return redirect(url_for(".group", group=_calculator().groups[0].id), 303)
 
@@ -79,31 +79,41 @@ def printed() -> Answer:
     return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
 
 
+@bp.get(f"/spara/{SPREADSHEET_NAME}")
+def spreadsheet() -> Answer:
+    """The budget as a spreadsheet with live formulas."""
+    visit = cookie.read()
+    budget = budget_of(visit, _calculator())
+    if budget is None:
+        return redirect(url_for("saved.save"))
+    response = Response(written(budget, visit.own_lines, _calculator()), mimetype=SPREADSHEET_TYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="{SPREADSHEET_NAME}"'
+    return response
+
+
 def _take(visit: Visit, group: Group, form: AmountsForm) -> Answer:
     """Keep all that can be read, do what the pressed button says, and show the page again where something is wrong."""
-    pressed = request.form
     _fill_in(visit, form)
-    form.own.wanted = "add" in pressed
-    form.validate()
-    if form.page_was_open_too_long:
-        return _group_page(visit, group, form, faulty=True), 422
+    form.own.wanted = pressed_any("add")
+    if not counts(form, fields=False):
+        return _group_page(visit, group, form)
     kept = _changed(replace(visit, budget=form.budget(visit.budget)), form)
     try:
         cookie.write(kept)
     except VisitTooLarge:
-        return _group_page(visit, group, form, faulty=True, too_large=True), 422
-    still_wrong = [name for name in form.errors if name != f"amount-{pressed.get('remove')}"]
+        return _group_page(visit, group, form, too_large=True)
+    still_wrong = [name for name in form.errors if name != f"amount-{pressed('remove')}"]
     if not still_wrong:
         return redirect(_goes_to(group, form), 303)
     if kept.own_lines != visit.own_lines:
         form = _form(kept, group)
         form.validate()
-    return _group_page(kept, group, form, faulty=True), 422
+    return _group_page(kept, group, form)
 
 
 def _fill_in(visit: Visit, form: AmountsForm) -> None:
     """Put the reference cost on the line whose button was pressed."""
-    line_id = request.form.get("fill", "")
+    line_id = pressed("fill") or ""
     field, reference = form.by_line.get(line_id), _references(visit).get(line_id)
     if field is not None and reference is not None:
         field.show(Line(line_id, reference.amount, reference.period, field.line.varies))
@@ -111,42 +121,41 @@ def _fill_in(visit: Visit, form: AmountsForm) -> None:
 
 def _changed(visit: Visit, form: AmountsForm) -> Visit:
     """The visit with the line that a button adds or takes away."""
-    removed = request.form.get("remove")
+    removed = pressed("remove")
     if removed in visit.own_lines:
         return without(visit, removed)
     if form.own.wanted and form.own.line_id:
-        return replace(visit, own_lines=[*visit.own_lines, form.own.line_id])
+        return replace(visit, own_lines=(*visit.own_lines, form.own.line_id))
     return visit
 
 
 def _goes_to(group: Group, form: AmountsForm) -> str:
     """Where each button leads. One that stays comes back to its own place on the page."""
-    pressed, groups = request.form, [one.id for one in _calculator().groups]
+    groups = [one.id for one in _calculator().groups]
     here, change = groups.index(group.id), "1" if "change" in request.args else None
-    if any(button in pressed for button in STAY):
-        line_id = form.own.line_id if "add" in pressed else pressed.get("fill")
+    if pressed_any(*STAY):
+        line_id = form.own.line_id if pressed_any("add") else pressed("fill")
         place = f"amount-{line_id}-0" if line_id in _calculator().group_of else "balance"
         return url_for(".group", group=group.id, change=change, _anchor=place)
-    if "back" in pressed:
+    if pressed_any("back"):
         return url_for(".group", group=groups[here - 1]) if here else url_for(".household")
     if change or group.id == groups[-1]:
         return url_for(".summary")
     return url_for(".group", group=groups[here + 1])
 
 
-def _group_page(visit: Visit, group: Group, form: AmountsForm, *, faulty: bool = False, too_large: bool = False) -> str:
+def _group_page(visit: Visit, group: Group, form: AmountsForm, *, too_large: bool = False) -> Answer:
     groups, lines = _calculator().groups, list(budget_of(visit, _calculator()) or ())
     elsewhere = [line for line in lines if line.id not in form.by_line]
-    return render_template(
+    return form_page(
         "budget/group.html",
+        form,
         group=group,
-        form=form,
         place=groups.index(group),
         total=len(groups),
         periods=period_options(),
         references=_references(visit),
         left=summarise(budget_of(visit, _calculator()) or Budget()).left_after_debts,
-        faulty=faulty,
         too_large=too_large,
         full=len(visit.own_lines) >= _calculator().own.most,
         parts=PARTS,
@@ -156,12 +165,11 @@ def _group_page(visit: Visit, group: Group, form: AmountsForm, *, faulty: bool =
     )
 
 
-def _household_page(form: HouseholdForm, *, new_row: bool = False, faulty: bool = False) -> str:
-    return render_template(
+def _household_page(form: HouseholdForm) -> Answer:
+    return form_page(
         "budget/household.html",
-        form=form,
-        faulty=faulty,
-        new_row=new_row,
+        form,
+        new_row=pressed_any("add"),
         first=_calculator().groups[0],
         most_adults=MOST_ADULTS,
         most_children=MOST_CHILDREN,
@@ -189,12 +197,12 @@ def _own_to_choose(visit: Visit, group: Group) -> tuple[OwnLine, ...]:
 
 def _with_posted_own_lines(visit: Visit, group: Group) -> Visit:
     """A page that was posted after the end of a visit still shows the lines of one's own that stood on it."""
-    names = [line.id for line in _own_to_choose(visit, group) if f"amount-{line.id}" in request.form]
-    return replace(visit, own_lines=[*visit.own_lines, *names][: _calculator().own.most])
+    names = [line.id for line in _own_to_choose(visit, group) if pressed_any(f"amount-{line.id}")]
+    return replace(visit, own_lines=(*visit.own_lines, *names)[: _calculator().own.most])
 
 
 def _references(visit: Visit) -> dict[str, Reference]:
-    return references(household_of(visit), today())
+    return references(visit.household, today())
 
 
 def _calculator() -> CalculatorContent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,11 +13,12 @@ from flask_babel import gettext as _
 
 from calculator.budget import Budget, Line, summarise
 from calculator.lines import BudgetLine, Group
-from calculator.money import Ore
 from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from calculator.reader import CalculatorContent
+from content.money import Ore
 from web.forms.amounts import PERIOD_NAMES
-from web.i18n.languages import current, spoken
+from web.i18n.languages import current
+from web.i18n.words import spoken
 
 MONTH_FORMULAS: dict[Period, str] = {
     "day": "365/12",
@@ -35,7 +36,7 @@ KRONOR = '#,##0.00 "kr"'
 SHEET_OF_PERIODS = "P"
 
 
-def spreadsheet(budget: Budget, own_lines: list[str], content: CalculatorContent) -> bytes:
+def spreadsheet(budget: Budget, own_lines: Sequence[str], content: CalculatorContent) -> bytes:
     """Every line there is, with what was given, as an .xlsx file in the language of the page."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -62,7 +63,7 @@ class _Sheet:
         self.row = 0
         self.group_rows: dict[str, list[int]] = {"income": [], "costs": [], "debts": []}
 
-    def fill(self, own_lines: list[str]) -> None:
+    def fill(self, own_lines: Sequence[str]) -> None:
         """Write everything."""
         if current().direction == "rtl":
             self.sheet.right_to_left()
@@ -92,7 +93,7 @@ class _Sheet:
         self.sheet.write_string(self.row, NAME, words, form)
         self.row += 1
 
-    def _group(self, group: Group, own_lines: list[str]) -> None:
+    def _group(self, group: Group, own_lines: Sequence[str]) -> None:
         first = self.row + 1
         for line in self._lines(group, own_lines):
             self._line(line)
@@ -105,7 +106,7 @@ class _Sheet:
         self.group_rows[group.kind].append(self.row + 1)
         self.row += 2
 
-    def _lines(self, group: Group, own_lines: list[str]) -> Iterator[BudgetLine]:
+    def _lines(self, group: Group, own_lines: Sequence[str]) -> Iterator[BudgetLine]:
         yield from group.lines
         yield from (self.content.line(name) for name in own_lines if self.content.group_of.get(name) == group.id)
 

@@ -6,22 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask_babel import lazy_gettext as _l
-from werkzeug.wrappers import Response
 
 from calculator.budget import Budget, Line, summarise
-from calculator.money import Ore, rounded
+from content.money import Ore, rounded
 from web.extensions import library
-from web.forms.amounts import as_typed
-from web.forms.fields import TokenForm
-from web.forms.switching import sent
-from web.i18n.languages import spoken
+from web.forms.posts import Answer, counts, form_page, pressed, pressed_any
+from web.forms.reading import as_typed
+from web.forms.rows import TypedForm, filled
+from web.forms.typed import MonthlyField
+from web.i18n.words import spoken
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import budget_of
-from web.sums.ask import PER_MONTH, Ask
-from web.sums.form import SumForm, texts_of
+from web.session.as_case import budget_of
+from web.session.visit import Visit
 
 bp = Blueprint("what_if", __name__)
 
@@ -40,7 +38,7 @@ class Scenario:
 
 SCENARIOS: tuple[Scenario, ...] = (
     Scenario("job", _l("Jobbet försvinner"), ("pay", "extra_job"), also=("unemployment_benefit", "income_support")),
-    Scenario("rent", _l("Hyran blir en annan"), also=("rent", "housing_allowance")),
+    Scenario("rent", _l("Hyran ändras"), also=("rent", "housing_allowance")),
     Scenario(
         "subscription", _l("Ett abonnemang mindre"), ("subscriptions", "games_and_apps", "gym"), only_largest=True
     ),
@@ -70,75 +68,65 @@ class Compared:
 
 
 @bp.route("/budget/tank-om", methods=["GET", "POST"])
-def what_if() -> str | Response | tuple[str, int]:
+def what_if() -> Answer:
     """Two budgets side by side. Nothing of the budget itself is changed."""
     visit = cookie.read()
     now = budget_of(visit, library().calculator)
     if now is None:
         return redirect(url_for("budget.summary"))
     if request.method != "POST":
-        return _page(visit, now, _form(visit, now))
-    asks = _asks(visit, now)
-    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
-    if not sent():
+        return _page(visit, now, filled(_form(visit, now), _texts(visit, now)))
+    form = _form(visit, now)()
+    if not counts(form, fields=not pressed_any("scenario", "undo")):
         return _page(visit, now, form)
-    if not TokenForm().validate_on_submit():
-        form.page_was_open_too_long = True
-        return _page(visit, now, form), 422
-    values = form.read()
-    if values is None and not {"scenario", "undo"} & request.form.keys():
-        return _page(visit, now, form), 422
-    changed = replace(visit, what_if=_changed(visit, now, values or {}))
+    changed = replace(visit, what_if=_changed(visit, now, form))
     cookie.write(changed, replace(changed, sums={}))
     return redirect(url_for(".what_if", _anchor="side-by-side"), 303)
 
 
-def _changed(visit: Visit, now: Budget, values: dict[str, Any]) -> dict[str, list[Any]]:
+def _changed(visit: Visit, now: Budget, form: TypedForm) -> dict[str, Ore]:
     """The lines that differ, by what was pressed: a scenario, "as it is now", or what was typed."""
-    if "undo" in request.form:
+    if pressed_any("undo"):
         return {}
-    scenario = next((one for one in SCENARIOS if one.id == request.form.get("scenario")), None)
+    scenario = next((one for one in SCENARIOS if one.id == pressed("scenario")), None)
     if scenario is not None:
         return _of_scenario(scenario, now)
     before = {line.id: rounded(line.monthly) for line in now}
-    typed = {name: amount for name, amount in values.items() if amount is not None}
-    differing = {name: [amount, "month", False] for name, amount in typed.items() if amount != before.get(name, 0)}
-    shown = {name: kept for name, kept in visit.what_if.items() if name not in before and name in typed}
+    typed = {name: amount for name, amount in form.values.items() if amount is not None}
+    differing = {name: amount for name, amount in typed.items() if amount != before.get(name, 0)}
+    shown = {name: amount for name, amount in visit.what_if.items() if name not in before and name in typed}
     return {**shown, **differing}
 
 
-def _of_scenario(scenario: Scenario, now: Budget) -> dict[str, list[Any]]:
+def _of_scenario(scenario: Scenario, now: Budget) -> dict[str, Ore]:
     amounts = {line.id: rounded(line.monthly) for line in now}
     there = [name for name in scenario.to_nought if name in amounts]
     if scenario.only_largest:
         there = sorted(there, key=lambda name: amounts[name])[-1:]
-    changed = {name: [0, "month", False] for name in there}
-    return changed | {name: [amounts.get(name, 0), "month", False] for name in scenario.also}
+    changed = dict.fromkeys(there, 0)
+    return changed | {name: amounts.get(name, 0) for name in scenario.also}
 
 
 def _lines(visit: Visit, now: Budget) -> Sequence[str]:
     """The changed lines first, and then all others of the budget."""
-    known = library().calculator.group_of
-    return [name for name in dict.fromkeys([*visit.what_if, *(line.id for line in now)]) if name in known]
+    return list(dict.fromkeys([*visit.what_if, *(line.id for line in now)]))
 
 
-def _asks(visit: Visit, now: Budget) -> tuple[Ask, ...]:
+def _form(visit: Visit, now: Budget) -> type[TypedForm]:
     content = library().calculator
-    return tuple(
-        Ask(name, "amount", spoken(content.line(name).label), required=False, after=PER_MONTH)
-        for name in _lines(visit, now)
-    )
+    fields = {name: MonthlyField(spoken(content.line(name).label), required=False) for name in _lines(visit, now)}
+    return type("WhatIfForm", (TypedForm,), fields)
 
 
-def _form(visit: Visit, now: Budget) -> SumForm:
+def _texts(visit: Visit, now: Budget) -> dict[str, str]:
     texts = {line.id: as_typed(rounded(line.monthly)) for line in now}
-    texts |= {name: as_typed(kept[0]) for name, kept in visit.what_if.items()}
-    return SumForm(_asks(visit, now), texts)
+    texts |= {name: as_typed(amount) for name, amount in visit.what_if.items()}
+    return texts
 
 
 def _then(visit: Visit, now: Budget) -> Budget:
     content = library().calculator
-    changed = {name: Line(name, kept[0], "month") for name, kept in visit.what_if.items() if name in content.group_of}
+    changed = {name: Line(name, amount, "month") for name, amount in visit.what_if.items()}
     kinds = {"income": now.income, "costs": now.costs, "debts": now.debts}
     parts = {kind: {line.id: line for line in lines} for kind, lines in kinds.items()}
     for name, line in changed.items():
@@ -152,13 +140,12 @@ def _compared(now: Budget, then: Budget) -> Iterator[Compared]:
         yield Compared(words, getattr(before, name), getattr(after, name))
 
 
-def _page(visit: Visit, now: Budget, form: SumForm) -> str:
-    return render_template(
+def _page(visit: Visit, now: Budget, form: TypedForm) -> Answer:
+    return form_page(
         "budget/what_if.html",
-        form=form,
-        faulty=form.is_submitted(),
+        form,
         now={line.id: rounded(line.monthly) for line in now},
-        changed=[name for name in visit.what_if if name in library().calculator.group_of],
+        changed=list(visit.what_if),
         lines=library().calculator.line,
         compared=tuple(_compared(now, _then(visit, now))),
         scenarios=SCENARIOS,

@@ -7,15 +7,13 @@ with several options has a follow-up on the same page, which opens as soon as th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from content.text import Text
 from questionnaire.model import Drawing, Question
 from web.forms.fields import ChoiceField, ManyField, TokenForm
-from web.i18n.languages import spoken, translate
+from web.i18n.words import translate
 
 ROLES = (
     ("self", _l("Om mig själv")),
@@ -36,8 +34,6 @@ FOLLOW_UP = "more_"
 """Before a drawing's id: the name of its follow-up's field."""
 UNKNOWN = "unknown"
 """The choice "I do not know" of a follow-up."""
-READ_A_MINUTE = 100
-"""Words that somebody who reads slowly reads in a minute."""
 
 
 class WhoForm(TokenForm):
@@ -55,7 +51,7 @@ class WhichForm(TokenForm):
 
 def question_form(question: Question, *, under_18: bool) -> type[TokenForm]:
     """The form of one question, with the options of this age."""
-    missing = _l("Välj ett svar, eller tryck på Hoppa över.")
+    missing = _l("Välj ett svar eller tryck på Hoppa över.")
     if question.drawings:
         return _drawings_form(question, missing)
     choices = [(option.id, translate(option.label)) for option in question.offered(under_18)]
@@ -90,16 +86,6 @@ def stored(question: Question, form: TokenForm) -> tuple[str, ...]:
 def told_apart(question: Question) -> tuple[Drawing, ...]:
     """The drawings that have a follow-up."""
     return tuple(drawing for drawing in question.drawings if drawing.choices)
-
-
-def minutes_to_answer(questions: Iterable[Question]) -> int:
-    """How long it takes to read these questions, in whole minutes and never less than one."""
-    texts: list[Text | None] = []
-    for one in questions:
-        texts += [one.title, one.hint]
-        texts += [words for option in one.options for words in (option.label, option.hint)]
-    words = sum(len(spoken(text).split()) for text in texts if text)
-    return max(1, ceil(words / READ_A_MINUTE))
 
 
 def _drawings_form(question: Question, missing: Any) -> type[TokenForm]:

@@ -14,20 +14,19 @@ from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
 from report.case import may_answer
 from report.contacts import FOR_THE_YOUNGEST
-from web.check.forms import WhichForm, WhoForm, minutes_to_answer, question_form, shown, stored, told_apart
+from web.check.forms import WhichForm, WhoForm, question_form, shown, stored, told_apart
 from web.drawings import BILLS
 from web.extensions import library
-from web.forms.fields import TokenForm
-from web.i18n.languages import translate
-from web.letters.pages import picked
+from web.forms.posts import Answer, counts, form_page, pressed_any
+from web.i18n.reading_time import minutes_to_answer
+from web.i18n.words import translate
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import AGES, SOMEONE, answers_of, case_of, journey_of, questionnaire_of, with_answers
+from web.session.as_case import answers_of, case_of, journey_of, picked_letters, questionnaire_of, with_answers
+from web.session.visit import AGES, SOMEONE, Visit
 
 bp = Blueprint("check", __name__)
 
 EMERGENCY = "emergency"
-Answer = str | Response | tuple[str, int]
 
 
 @bp.route("/koll/", methods=["GET", "POST"])
@@ -35,9 +34,9 @@ def who() -> Answer:
     """The first page: for me, for someone else, or just trying; and the age group."""
     visit = cookie.read()
     form = WhoForm(data={"role": visit.role or "self", "age": visit.age_group})
-    if form.validate_on_submit():
+    if counts(form):
         return _begin(visit, form.role.data, form.age.data)
-    return _page("check/who.html", form)
+    return form_page("check/who.html", form)
 
 
 @bp.route("/koll/fragor", methods=["GET", "POST"])
@@ -47,10 +46,10 @@ def which() -> Answer:
     if visit.age_group != "18_25":
         return redirect(url_for(".who"))
     form = WhichForm(data={"questionnaire": visit.questionnaire or "youth"})
-    if form.validate_on_submit():
+    if counts(form):
         cookie.write(with_answers(*_other_questions(visit, form.questionnaire.data)))
         return _go_on(journey_of(cookie.read()))
-    return _page("check/which.html", form)
+    return form_page("check/which.html", form)
 
 
 @bp.get("/koll/under-16")
@@ -72,13 +71,13 @@ def question(step: str) -> Answer:
     walked = journey_of(visit)
     chosen = walked.answers.chosen.get(asked.id) or _from_the_letter_door(visit, asked)
     form = question_form(asked, under_18=case_of(visit).under_18)(data=shown(asked, chosen))
-    skipping = "skip" in request.form
-    if form.is_submitted() and (form.validate() or (skipping and not form.page_was_open_too_long)):
+    skipping = pressed_any("skip")
+    if counts(form, fields=not skipping):
         return _keep(visit, asked, (SKIP,) if skipping else stored(asked, form))
     if not form.is_submitted() and (walked.position(step) is None or not visit.age_group):
         return redirect(url_for(".who") if not visit.age_group else url_for(".answers"))
     same_part = [one.id for one in walked.steps if one.part == asked.part]
-    return _page(
+    return form_page(
         "check/question.html",
         form,
         question=asked,
@@ -145,7 +144,7 @@ def _asked(visit: Visit, step: str) -> Question | None:
 
 def _from_the_letter_door(visit: Visit, question: Question) -> tuple[str, ...]:
     """The letters that were chosen at the letter door are ticked before the question is answered."""
-    chosen = picked(visit) if question.id == QUESTION and question.id not in visit.answers else []
+    chosen = picked_letters(visit) if question.id == QUESTION and question.id not in visit.answers else []
     return tuple(option for option in chosen if option in question.by_id)
 
 
@@ -182,8 +181,3 @@ def _go_on(walked: Journey) -> Response:
 
 def _to(step: str | None, **query: Any) -> Response:
     return redirect(url_for(".question", step=step, **query) if step else url_for(".answers"), 303)
-
-
-def _page(template: str, form: TokenForm, **values: Any) -> Answer:
-    page = render_template(template, form=form, **values)
-    return (page, 422) if form.is_submitted() else page

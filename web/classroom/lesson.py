@@ -6,7 +6,8 @@ from flask import Blueprint, Response, render_template, request
 
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
-from web.classroom.sheets import LENGTHS, kit_html
+from web.paper.answer import paper_answer
+from web.paper.class_sheets import LENGTHS, kit_html
 from web.paper.pdf import renderers
 
 bp = Blueprint("lesson", __name__)
@@ -36,6 +37,4 @@ def plan() -> str:
 @bp.get("/klass/lektion.pdf")
 def kit() -> Response:
     """The kit as one print job."""
-    response = Response(renderers().render(kit_html()), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{KIT_NAME}"'
-    return response
+    return paper_answer(kit_html(), KIT_NAME)

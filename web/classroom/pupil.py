@@ -9,41 +9,34 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from classroom import codes, quiz
 from classroom.quiz import Wave
 from classroom.store import Room
+from web.classroom.forms import LONGEST_CODE, CodeForm, quiz_form
 from web.classroom.rooms import Pupil, content, count, join, keep_pupil, pupil, room_of_code
-from web.forms.fields import TokenForm
-from web.forms.switching import switching
+from web.forms.posts import Answer, counts, form_page
 
 bp = Blueprint("pupil", __name__)
 
-Answer = str | Response | tuple[str, int]
 WAVE_OF: dict[str, Wave] = {"fore": "before", "efter": "after"}
-TRUST = {str(number): number for number in range(11)}
-"""What the page sends for 0 to 10; any other spelling of a number is none of its buttons."""
 
 
 @bp.route("/klass/", methods=["GET", "POST"])
 def front() -> Answer:
-    """The door for pupils, with the code; and the one for teachers."""
-    typed = request.values.get("kod", "")
-    if switching():
-        return _front(typed, "")
-    if not typed:
-        return _front("", "") if request.method != "POST" else (_front("", _("Skriv koden som står på tavlan.")), 422)
-    if request.method == "POST" and not TokenForm().validate_on_submit():
-        return _front(typed, _("Sidan var öppen länge. Tryck på knappen en gång till.")), 422
-    code = codes.normalised(typed)
+    """Where pupils join with the code, and where teachers begin."""
+    linked = request.args.get("kod", "") if request.method == "GET" else ""
+    form = CodeForm(data={"kod": linked[:LONGEST_CODE]})
+    if not linked and not counts(form):
+        return form_page("classroom/front.html", form, fault=form.fault)
+    code = codes.normalised(form.kod.data or "")
     if code is None:
-        return _front(typed, _("En kod har åtta bokstäver, som LIMA TOSA. Titta på tavlan en gång till.")), 422
+        fault = _("En kod har åtta bokstäver, som LIMA TOSA. Titta på tavlan en gång till.")
+        return form_page("classroom/front.html", form, fault=fault)
     found = room_of_code(code)
     if found is None:
-        return _front(
-            typed, _("Det finns inget rum med den koden. Titta på tavlan en gång till, eller fråga läraren.")
-        ), 422
+        fault = _("Det finns inget rum med den koden. Titta på tavlan en gång till, eller fråga läraren.")
+        return form_page("classroom/front.html", form, fault=fault)
     if found.closed:
         return render_template("classroom/closed.html")
     join(code)
@@ -80,21 +73,13 @@ def questions(one: Pupil, found: Room, when: str) -> Answer:
     if wave in one.done:
         return redirect(url_for(".told", when=when))
     asked = quiz.asked(content().quiz, wave)
-    if request.method != "POST":
-        if found.closed:
-            return render_template("classroom/closed.html")
-        return _questions(when, asked, {}, "", "")
-    answers = {one_.statement.id: request.form.get(one_.statement.id, "") for one_ in asked}
-    trust = TRUST.get(request.form.get("trust", ""))
-    if switching():
-        return _questions(when, asked, answers, request.form.get("trust", ""), "")
-    if not TokenForm().validate_on_submit():
-        fault = _("Sidan var öppen länge. Tryck på knappen en gång till.")
-        return _questions(when, asked, answers, request.form.get("trust", ""), fault), 422
-    if not any(answers.values()) and trust is None:
-        fault = _("Svara på minst en fråga. ”Vet inte” är också ett svar.")
-        return _questions(when, asked, answers, "", fault), 422
-    counted = count(one, found, wave, quiz.choices(content().quiz, wave, answers, trust))
+    if request.method != "POST" and found.closed:
+        return render_template("classroom/closed.html")
+    form = quiz_form(asked)
+    if not counts(form):
+        page = "classroom/quiz.html"
+        return form_page(page, form, fault=form.fault, when=when, quiz=content().quiz, asked=asked)
+    counted = count(one, found, wave, quiz.choices(content().quiz, wave, form.answers, form.trust_number))
     keep_pupil(replace(one, done=[*one.done, wave]))
     return redirect(url_for(".told", when=when, stangt=1 if counted == "closed" else None), 303)
 
@@ -111,21 +96,4 @@ def told(one: Pupil, found: Room, when: str) -> Answer:
         wave=wave,
         asked=quiz.asked(content().quiz, wave),
         not_counted="stangt" in request.args,
-    )
-
-
-def _front(typed: str, fault: str) -> str:
-    return render_template("classroom/front.html", typed=typed, fault=fault, faulty=bool(fault))
-
-
-def _questions(when: str, asked: tuple[quiz.Asked, ...], answers: dict[str, str], trust: str, fault: str) -> str:
-    return render_template(
-        "classroom/quiz.html",
-        when=when,
-        quiz=content().quiz,
-        asked=asked,
-        answers=answers,
-        trust=trust,
-        fault=fault,
-        faulty=bool(fault),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -13,11 +12,11 @@ from flask import current_app
 from classroom import codes
 from classroom.reader import Classroom
 from classroom.store import Choices, Room, Store
-from web.extensions import library
-from web.session import cookie
+from web.extensions import library, now
+from web.session import class_cookie
+from web.session.class_cookie import PUPIL, TEACHER
 from web.settings import Settings
 
-PUPIL, TEACHER = "class", "teacher"
 TRIES = 20
 NONCE_BYTES = 12
 
@@ -44,11 +43,6 @@ def store() -> Store:
     """The counts of this app's rooms."""
     found: Store = current_app.extensions["itid_store"]
     return found
-
-
-def now() -> int:
-    """Seconds since 1970; `NOW` in the app's configuration shows any other time."""
-    return int(current_app.config.get("NOW") or time.time())
 
 
 def open_room() -> str:
@@ -85,19 +79,24 @@ def room_of_key(key: str) -> Room | None:
 
 def teacher_key() -> str:
     """The key in this browser; empty where it is no teacher's."""
-    return str(cookie.part(TEACHER).get("key", ""))
+    return str(class_cookie.part(TEACHER).get("key", ""))
 
 
 def pupil() -> Pupil:
     """What this browser knows as a pupil's; empty where it has not joined."""
-    kept, empty = cookie.part(PUPIL), Pupil()
+    kept, empty = class_cookie.part(PUPIL), Pupil()
     given = {one.name: kept[one.name] for one in fields(Pupil) if one.name in kept}
     return Pupil(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
 
 
+def keep_teacher(key: str) -> None:
+    """Keep a room's key, or forget it where it is empty."""
+    class_cookie.write_part(TEACHER, {"key": key} if key else {})
+
+
 def keep_pupil(one: Pupil) -> None:
     """Keep what a pupil's browser knows."""
-    cookie.write_part(PUPIL, {name: value for name, value in asdict(one).items() if value})
+    class_cookie.write_part(PUPIL, {name: value for name, value in asdict(one).items() if value})
 
 
 def join(code: str) -> None:

@@ -7,38 +7,36 @@ from functools import wraps
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
-from werkzeug.wrappers import Response as Answer
 
 from classroom import codes
 from classroom.disclosure import said_while_open
 from classroom.quiz import WAVES
 from classroom.store import Room
 from web.classroom import shown
-from web.classroom.rooms import TEACHER, code_of, content, open_room, room_of_key, store, teacher_key
-from web.classroom.sheets import class_sheet_html
+from web.classroom.rooms import code_of, content, keep_teacher, open_room, room_of_key, store, teacher_key
 from web.forms.fields import TokenForm
-from web.paper.pdf import renderers
-from web.session import cookie
+from web.forms.posts import Answer, counts
+from web.paper.answer import paper_answer
+from web.paper.class_sheets import class_sheet_html
 
 bp = Blueprint("teacher", __name__)
 
-Page = str | Answer | tuple[str, int]
 FILE_NAME = "klassen.pdf"
 
 
-def teaching(view: Callable[..., Page]) -> Callable[..., Page]:
+def teaching(view: Callable[..., Answer]) -> Callable[..., Answer]:
     """A page for the browser that holds a room's key: it gets the key and the room."""
 
     @wraps(view)
-    def seen(**values: Any) -> Page:
+    def seen(**values: Any) -> Answer:
         key = teacher_key()
         found = room_of_key(key)
         if found is None:
-            cookie.write_part(TEACHER, {})
+            keep_teacher("")
             return render_template("classroom/no_room.html"), 404
         return view(key=key, found=found, **values)
 
@@ -46,28 +44,28 @@ def teaching(view: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @bp.post("/klass/oppna")
-def open_one() -> Page:
+def open_one() -> Answer:
     """Open a room, and show its code: the projector may already be on. No account, no name."""
-    if not TokenForm().validate_on_submit():
+    if not counts(TokenForm()):
         return render_template("classroom/lesson_door.html", again=True), 400
-    cookie.write_part(TEACHER, {"key": open_room()})
+    keep_teacher(open_room())
     return redirect(url_for(".wall"), 303)
 
 
 @bp.get("/klass/larare/")
-def wall() -> Page:
+def wall() -> Answer:
     """The page for the wall. A teacher's link leads here, and its key is at once taken out of the address."""
     if key := request.args.get("nyckel", ""):
         if room_of_key(key) is None:
             return render_template("classroom/no_room.html"), 404
-        cookie.write_part(TEACHER, {"key": key})
+        keep_teacher(key)
         return redirect(url_for(".wall"), 303)
     return _wall()
 
 
 @bp.get("/klass/larare/lank")
 @teaching
-def link(key: str, found: Room) -> Page:
+def link(key: str, found: Room) -> Answer:
     """The secret link, to print or keep: not for the wall, and folded until the teacher asks for it."""
     address = url_for(".wall", nyckel=key, _external=True)
     return render_template("classroom/link.html", address=address, drawn=drawn(address), room=found)
@@ -75,34 +73,34 @@ def link(key: str, found: Room) -> Page:
 
 @bp.get("/klass/larare/antal")
 @teaching
-def given(key: str, found: Room) -> Page:
+def given(key: str, found: Room) -> Answer:
     """How many have given each part, as the page on the wall asks for now and then: fewer than five, or a number."""
     return render_template("classroom/said.html", said=_said(found), closed=found.closed)
 
 
 @bp.post("/klass/larare/stang")
 @teaching
-def close(key: str, found: Room) -> Page:
+def close(key: str, found: Room) -> Answer:
     """Take no more answers; from now on the results are told."""
-    if TokenForm().validate_on_submit():
+    if counts(TokenForm()):
         store().close(found)
     return redirect(url_for(".results"), 303)
 
 
 @bp.post("/klass/larare/radera")
 @teaching
-def erase(key: str, found: Room) -> Page:
+def erase(key: str, found: Room) -> Answer:
     """Erase the room and all its counts now."""
-    if not TokenForm().validate_on_submit():
+    if not counts(TokenForm()):
         return redirect(url_for(".results"), 303)
     store().erase(found)
-    cookie.write_part(TEACHER, {})
+    keep_teacher("")
     return render_template("classroom/erased.html")
 
 
 @bp.get("/klass/larare/resultat")
 @teaching
-def results(key: str, found: Room) -> Page:
+def results(key: str, found: Room) -> Answer:
     """What the class knows together, large; sealed while the room is open."""
     if not found.closed:
         return redirect(url_for(".wall"))
@@ -112,14 +110,11 @@ def results(key: str, found: Room) -> Page:
 
 @bp.get("/klass/larare/resultat.pdf")
 @teaching
-def results_sheet(key: str, found: Room) -> Page:
+def results_sheet(key: str, found: Room) -> Answer:
     """The same on one page of paper."""
     if not found.closed:
         return redirect(url_for(".wall"))
-    pdf = renderers().render(class_sheet_html(told(store().counts(found))))
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
-    return response
+    return paper_answer(class_sheet_html(told(store().counts(found))), FILE_NAME)
 
 
 def told(counts: shown.Counts) -> dict[str, Any]:
@@ -142,7 +137,7 @@ def drawn(address: str) -> Markup:
 
 
 @teaching
-def _wall(key: str, found: Room) -> Page:
+def _wall(key: str, found: Room) -> Answer:
     if found.closed:
         return redirect(url_for(".results"))
     code = code_of(key)

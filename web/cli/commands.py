@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,18 +15,21 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
-from calculator.calendar_of_figures import Standing, ended, states
+from calculator.calendar_of_figures import ended, states
 from calculator.inputs import InputError, parse_json
 from calculator.rules import RULES, calculate, schema
 from classroom.store import Store
-from report.build import build_report, paper_report
-from report.case_format import Asked, Setting, as_json, case_schema, faults_as_json, parse_case
+from report.build import build_reports
+from report.case_format import Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
-from web.classroom.rooms import now
-from web.i18n.languages import Languages, speak, spoken
+from web.cli.renewal import ended_before, standing_in_words, to_renew
+from web.extensions import now
+from web.i18n.languages import Languages, use_language
+from web.i18n.words import spoken
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html
 from web.settings import Settings
+from web.version import released
 from web.version import version as number_of_this
 
 Json = dict[str, Any]
@@ -44,14 +47,23 @@ def add(app: Flask) -> None:
 @click.command("content-check")
 @with_appcontext
 def content_check() -> None:
-    """Say that all content is in order; the app would not have come this far otherwise."""
+    """Say that all content is in order; the app would not have come this far otherwise.
+
+    What has ended or ends within 60 days of today is warned of. Only what had ended on the day of the newest release
+    makes the exit status 1: what passes for those who released it passes for whoever runs it later.
+    """
     library: Library = current_app.extensions["itid_library"]
-    for warning in _to_renew(library, datetime.date.today()):
-        click.echo(warning)
+    for warning in to_renew(library, datetime.date.today()):
+        click.echo(f"warning: {warning}")
+    faults = list(ended_before(library, release)) if (release := released()) else []
+    for fault in faults:
+        click.echo(f"fault: {fault}")
     words = sum(1 for _ in library.words())
     click.echo(
         f"content: {words} words, {len(library.advice.blocks)} blocks, {len(library.calculator.figures)} figures"
     )
+    if faults:
+        sys.exit(1)
 
 
 @click.command()
@@ -68,7 +80,7 @@ def purge() -> None:
     if not store.begun:
         raise click.ClickException(NO_FILE)
     try:
-        click.echo(f"erased: {store.purge(now())}")
+        click.echo(f"erased: {store.erase_expired(now())}")
     except SQLAlchemyError as error:
         # The kind only: what a driver says may hold the address of the database with its password.
         raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error
@@ -82,25 +94,9 @@ def figures(day: datetime.datetime | None) -> None:
     library: Library = current_app.extensions["itid_library"]
     standings = states(library.calculator.figures.values(), day.date() if day else datetime.date.today())
     for one in standings:
-        click.echo(f"{one.figure.id}: {_standing(one)}{', second hand' if one.second_hand else ''}")
+        click.echo(f"{one.figure.id}: {standing_in_words(one)}{', second hand' if one.second_hand else ''}")
     if ended(standings):
         sys.exit(1)
-
-
-def _standing(one: Standing) -> str:
-    if one.dated is None:
-        return f"coming {one.figure.values[0].from_}"
-    until = f" until {one.dated.until}" if one.dated.until else ""
-    if one.state == "ended":
-        return f"ended{until}, shown with its year"
-    return f"ends in {one.days_left} days" if one.state == "ends_soon" else f"valid{until}"
-
-
-def _to_renew(library: Library, day: datetime.date) -> Iterator[str]:
-    """A sentence for every figure that has ended or ends within 60 days: time to look for the next value."""
-    for one in states(library.calculator.figures.values(), day):
-        if one.state in ("ended", "ends_soon"):
-            yield f"warning: {one.figure.id}: {_standing(one)}; docs/renew-a-figure.md tells how to renew it"
 
 
 @click.command()
@@ -168,16 +164,12 @@ class _Desk:
         """The report of one case as JSON; writes its sheet where a path is given. Raises `InputError`."""
         asked = parse_case(raw, self.setting)
         asked = replace(asked, language=self.language or asked.language)
-        with current_app.test_request_context(), speak(asked.language, self.languages):
-            report = build_report(self.library, asked.case, asked.day)
+        with current_app.test_request_context(), use_language(asked.language, self.languages):
+            report, paper = build_reports(self.library, asked.case, asked.day)
             if pdf:
                 pdf.parent.mkdir(parents=True, exist_ok=True)
-                pdf.write_bytes(self._sheet(asked))
+                pdf.write_bytes(render_here(sheet_html(paper, beside=self.beside is not None)))
             return as_json(report, asked, spoken)
-
-    def _sheet(self, asked: Asked) -> bytes:
-        paper = paper_report(self.library, asked.case, asked.day)
-        return render_here(sheet_html(paper, beside=self.beside is not None))
 
 
 def _given(file: BinaryIO | None) -> BinaryIO:

@@ -22,8 +22,8 @@ from calculator.inputs import Fault, InputError, parse_json
 from report.build import paper_report
 from report.case_format import Asked, Setting, parse_case
 from report.library import Library
-from web.classroom.sheets import kit_html
-from web.i18n.languages import SOURCE, Languages, speak
+from web.i18n.languages import SOURCE, Languages, use_language
+from web.paper.class_sheets import kit_html
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
@@ -128,7 +128,7 @@ def _rendered(jobs: Iterable[Job]) -> Iterator[tuple[bytes, int]]:
     try:
         with ThreadPoolExecutor(processes) as pool:
             for job in jobs:
-                with current_app.test_request_context(), speak(job.language, languages):
+                with current_app.test_request_context(), use_language(job.language, languages):
                     page = job.html()
                 waiting.append((pool.submit(renderers.render, page), job.copies))
                 if len(waiting) > processes * 2:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -17,11 +16,11 @@ from wtforms.validators import StopValidation
 
 from calculator.budget import Line
 from calculator.lines import BudgetLine, OwnLine
-from calculator.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor, parse_amount
 from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from web.forms.fields import TokenForm
-from web.i18n.languages import spoken
-from web.session.cookie import Visit
+from web.forms.reading import Unreadable, amount_of, as_typed, without_untyped
+from web.i18n.words import spoken
+from web.session.visit import BudgetEntry, Visit
 
 PERIOD_NAMES: dict[Period, Any] = {
     "day": _l("om dagen"),
@@ -33,16 +32,9 @@ PERIOD_NAMES: dict[Period, Any] = {
     "half_year": _l("varje halvår"),
     "year": _l("om året"),
 }
-AMOUNT_FAULTS: dict[AmountFault, Any] = {
-    "not_a_number": _l("Vi kan inte läsa beloppet. Skriv bara siffror, i kronor."),
-    "negative": _l("Skriv beloppet utan minus."),
-    "range": _l("Skriv ett enda belopp. Är det olika? Ta något mitt emellan."),
-    "too_large": _l("Beloppet är för stort. Kan det ha blivit en siffra för mycket?"),
-    "too_many_decimals": _l("Skriv högst två siffror för öre."),
-}
+ABOUT = "~"
+"""Before an amount that is not exact; it reads the same in every language."""
 UNKNOWN_PERIOD = _l("Välj hur ofta det är.")
-UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-"""Signs that no keyboard gives, and that may not stand in a page."""
 CHOOSE_A_NAME = _l("Välj först ett namn i listan ”Lägg till en rad”.")
 
 PARTS = math.lcm(*(times.denominator for times in TIMES_A_MONTH.values()))
@@ -76,9 +68,12 @@ class AmountField(Field):
         self.typed = as_typed(kept.amount) if kept else ""
         self.period: str = kept.period if kept else self.line.period
         self.about = bool(kept and kept.about)
+        if self.about and not self.line.varies:
+            # There is no box to tick here: the mark stands with the amount, as it was typed.
+            self.typed = f"{ABOUT}{self.typed}"
 
     def _read(self, formdata: Any) -> None:
-        self.typed = UNTYPED.sub("", formdata.get(self.name, ""))
+        self.typed = without_untyped(formdata.get(self.name, ""))
         self.period = formdata.get(f"period-{self.line.id}", self.line.period)
         self.about = self.line.varies and f"about-{self.line.id}" in formdata
         self.data = None
@@ -90,10 +85,16 @@ class AmountField(Field):
             self._parse(self.period)
 
     def _parse(self, period: Period) -> None:
+        """What is typed beside the amount stands over the list and the box: `8000/mån`, `ca 800`."""
         try:
-            self.data = Line(self.line.id, parse_amount(self.typed), period, self.about)
-        except AmountError as error:
-            self._fault(AMOUNT_FAULTS[error.kind])
+            read = amount_of(self.typed)
+        except Unreadable as error:
+            self._fault(error)
+            return
+        if read is not None:
+            self.about = self.about or read.about
+            self.period = read.period or period
+            self.data = Line(self.line.id, read.amount, self.period, self.about)
 
     def _fault(self, says: Any) -> None:
         self.process_errors.append(_("%(line)s: %(fault)s", line=spoken(self.line.label), fault=says))
@@ -138,7 +139,7 @@ class AmountsForm(TokenForm):
         """The lines by their ids."""
         return {field.line.id: field for field in self.amounts}
 
-    def budget(self, before: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    def budget(self, before: Mapping[str, BudgetEntry]) -> dict[str, BudgetEntry]:
         """The visit's budget with the lines of this page; a line that cannot be read keeps what it had."""
         kept = dict(before)
         for field in self.amounts:
@@ -146,7 +147,8 @@ class AmountsForm(TokenForm):
                 continue
             kept.pop(field.line.id, None)
             if field.data is not None:
-                kept[field.line.id] = [field.data.amount, field.data.period, field.data.about]
+                line: Line = field.data
+                kept[line.id] = BudgetEntry(line.id, line.amount, line.period, line.about)
         return kept
 
 
@@ -158,14 +160,9 @@ def amounts_form(lines: Sequence[BudgetLine], kept: dict[str, Line]) -> AmountsF
     return form
 
 
-def as_typed(ore: Ore) -> str:
-    """Öre as a person would type it: `1 234,50`."""
-    return in_kronor(ore).removesuffix(f"{NO_BREAK_SPACE}kr")
-
-
 def without(visit: Visit, line_id: str) -> Visit:
     """The visit without that line of one's own."""
-    own = [kept for kept in visit.own_lines if kept != line_id]
+    own = tuple(kept for kept in visit.own_lines if kept != line_id)
     return replace(visit, own_lines=own, budget={key: kept for key, kept in visit.budget.items() if key != line_id})
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from flask import request
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectMultipleField
+from flask_wtf.form import _Auto
+from werkzeug.datastructures import CombinedMultiDict
+from wtforms import FieldList, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import StopValidation
 
+from web.forms.reading import without_untyped
 from web.forms.switching import switching
 
 Choices = Sequence[tuple[str, Any]]
@@ -19,6 +24,17 @@ Choices = Sequence[tuple[str, Any]]
 class TokenForm(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
     """A form without fields: it only proves that the button was pressed on our own page."""
 
+    class Meta(FlaskForm.Meta):  # type: ignore[misc] # Flask-WTF has no types
+        """A form is read from a form that was sent, and never from JSON."""
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent, with the files; None where nothing was."""
+            if formdata is not _Auto:
+                return formdata
+            if request.method != "POST" or not (request.files or request.form):
+                return None
+            return CombinedMultiDict((request.files, request.form)) if request.files else request.form
+
     def is_submitted(self) -> bool:
         """Whether it is to be answered; not where only another language is asked for, and what was typed is shown."""
         return bool(super().is_submitted()) and not switching()
@@ -26,7 +42,24 @@ class TokenForm(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
     @property
     def page_was_open_too_long(self) -> bool:
         """Whether the fault is the token's: the visit ended while the page was open, or the page is not ours."""
-        return bool(self.csrf_token.errors)
+        return "csrf_token" in self and bool(self.csrf_token.errors)
+
+    @property
+    def leaves(self) -> Iterator[Any]:
+        """Every field in the order of the page, those of the rows too; not the token."""
+        for part in self:
+            if isinstance(part, FieldList):
+                for row in part:
+                    yield from row.form
+            elif part.name != "csrf_token":
+                yield part
+
+    @property
+    def fault(self) -> str:
+        """The first thing that is wrong, for a page that tells one; empty where nothing is."""
+        if self.page_was_open_too_long:
+            return str(_("Sidan var öppen länge. Tryck på knappen en gång till."))
+        return next((str(message) for field in self.leaves for message in field.errors), "")
 
 
 class ChoiceField(RadioField):
@@ -60,6 +93,18 @@ class ManyField(SelectMultipleField):
             raise StopValidation(_l("Det svaret finns inte. Välj bland svaren på sidan."))
         if self.alone and self.alone in (self.data or ()) and len(self.data or ()) > 1:
             raise StopValidation(_l("Du har valt både ett svar och ”inget av det här”. Ta bort ett av dem."))
+
+
+class TextField(StringField):
+    """A short text, such as a code; so much of it is read and shown again as `longest` says."""
+
+    def __init__(self, longest: int, missing: Any = None, **more: Any) -> None:
+        super().__init__("", validators=[_required(missing)] if missing is not None else [], **more)
+        self.longest = longest
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """The first that was sent under this name."""
+        self.data = without_untyped(str(valuelist[0]))[: self.longest].strip() if valuelist else ""
 
 
 def _choices(choices: Choices) -> list[SelectChoice]:

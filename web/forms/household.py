@@ -11,15 +11,16 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from calculator.household import MOST_ADULTS, MOST_CHILDREN, Child, Household
-from calculator.money import plain
-from web.forms.fields import ChoiceField, TokenForm
-from web.forms.household_fields import BANDS, ChildField, CountField, KronorField, small_number
-from web.session.cookie import Visit
+from content.money import plain
+from web.forms.fields import ChoiceField
+from web.forms.household_fields import BANDS, ChildRow, CountField
+from web.forms.rows import RowsField, TypedForm
+from web.forms.typed import MonthlyField
+from web.session.visit import Visit
 
 USUAL_BAND = {"16_17": 16, "18_25": 18}
 """The band that is filled in beforehand for an age group of the self-check; 25–50 for every other."""
 DEFAULT_BAND = 25
-OLDEST_CHILD = 17
 HOMES = (
     ("rent", _l("Jag hyr")),
     ("own", _l("Jag äger mitt hem")),
@@ -46,9 +47,10 @@ OF_KRONOFOGDEN = frozenset({"payment_order", "state_debt", "decided_debt", "atta
 DEBT_AT_KRONOFOGDEN = "debt_kronofogden"
 
 
-class HouseholdForm(TokenForm):
-    """Adults and home; `household_form` adds the counts, the children, and what is asked about a debt."""
+class HouseholdForm(TypedForm):
+    """Children, and home; `household_form` adds the counts, and what is asked about a debt."""
 
+    children = RowsField(ChildRow, _l("Barn"), _l("Lägg till ett barn"), most=MOST_CHILDREN, every=True)
     others = ChoiceField(OTHERS)
     home = ChoiceField(HOMES)
 
@@ -58,14 +60,9 @@ class HouseholdForm(TokenForm):
         return [field for field in self if isinstance(field, CountField)]
 
     @property
-    def children(self) -> list[ChildField]:
-        """One field for each child."""
-        return [field for field in self if isinstance(field, ChildField)]
-
-    @property
-    def amounts(self) -> list[KronorField]:
+    def amounts(self) -> list[MonthlyField]:
         """The amounts that only the sum about a debt needs; none where there is no such debt."""
-        return [field for field in self if isinstance(field, KronorField)]
+        return [field for field in self if isinstance(field, MonthlyField)]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Each field, and that somebody lives there, but not too many for the sums."""
@@ -73,7 +70,7 @@ class HouseholdForm(TokenForm):
         persons = sum(field.data for field in self.adults)
         if persons > MOST_ADULTS:
             return self._refuse(_l("Det är fler vuxna än vi kan räkna med. Ta bort några."))
-        if not persons and not self.children:
+        if not persons and not self.children.entries:
             return self._refuse(_l("Välj minst en person."))
         return good
 
@@ -82,31 +79,32 @@ class HouseholdForm(TokenForm):
         field.errors = [*field.errors, says]
         return False
 
-    def household(self, visit: Visit) -> dict[str, Any]:
+    def household(self, visit: Visit) -> Household:
         """The household as the visit keeps it; what this page does not ask for stays as it was."""
         ages = [field.age for field in self.adults for _ in range(field.data)]
         roles = _roles(ages, self.others.data, _usual_band(visit.age_group))
+        children = self.children.data
         given: dict[str, Any] = {
             "adults": [{"age": age} | ({"role": role} if role else {}) for age, role in zip(ages, roles, strict=True)],
-            "children": [field.data for field in self.children],
+            "children": [{key: value for key, value in child.items() if value is not False} for child in children],
             "tenant": self.home.data != "own",
         }
-        return given | {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+        of_debt = {name: value for name, value in self._of_debt(visit).items() if _fits(name, roles)}
+        return Household.model_validate(given | of_debt)
 
     def _of_debt(self, visit: Visit) -> dict[str, Any]:
         if "debtor" not in self:
-            return {name: visit.household[name] for name in OF_DEBT if name in visit.household}
+            kept = visit.household
+            return kept.model_dump(mode="json", include=set(OF_DEBT), exclude_none=True) if kept else {}
         amounts = {field.name: plain(field.data) for field in self.amounts if field.data is not None}
         return amounts | ({"debtor": self["debtor"].data} if self["debtor"].data else {})
 
 
-def household_form(kept: Household | None, visit: Visit, posted: Any) -> HouseholdForm:
+def household_form(kept: Household | None, visit: Visit) -> HouseholdForm:
     """The form that shows what is kept of the household, or what was just posted."""
-    children = posted_children(posted) if posted is not None else _children_of(kept)
     fields: dict[str, Any] = {f"adults-{age}": CountField(age) for age in BANDS}
-    fields |= {f"child-{number}": ChildField(number) for number in range(len(children))}
     fields |= _fields_of_debt() if kronofogden_is_near(visit) else {}
-    data: dict[str, Any] = {f"child-{number}": child for number, child in enumerate(children)}
+    data: dict[str, Any] = {"children": _children_of(kept)}
     for age, count in _adults_of(kept, visit.age_group).items():
         data[f"adults-{age}"] = count
     if kept:
@@ -126,11 +124,15 @@ def kronofogden_is_near(visit: Visit) -> bool:
 def _fields_of_debt() -> dict[str, Any]:
     return {
         "debtor": ChoiceField(DEBTORS),
-        "partner_income": KronorField(
-            _l("Din partners inkomst efter skatt"), _l("Lämna tomt om du skriver den i budgeten, eller inte vet.")
+        "partner_income": MonthlyField(
+            _l("Din partners inkomst efter skatt"),
+            _l("Lämna tomt om du skriver den i budgeten eller inte vet."),
+            required=False,
         ),
-        "own_housing": KronorField(
-            _l("Din del av hyran"), _l("Bara om fler vuxna bor hos er. Räkna med din partners del också.")
+        "own_housing": MonthlyField(
+            _l("Din del av hyran"),
+            _l("Bara om fler vuxna bor hos er. Räkna med din partners del också."),
+            required=False,
         ),
     }
 
@@ -157,24 +159,6 @@ def _others_of(kept: Household) -> str | None:
     if not kept.others or not kept.roles_known:
         return None
     return "couple" if kept.has_partner else "no"
-
-
-def posted_children(posted: Any) -> list[dict[str, Any]]:
-    """The rows that were posted, with the changes the buttons ask for: one more, or one less."""
-    rows = [_row(posted, number) for number in range(MOST_CHILDREN) if f"child-{number}" in posted]
-    removed = small_number(posted.get("remove"), MOST_CHILDREN)
-    if removed is not None and removed < len(rows):
-        del rows[removed]
-    if "add" in posted and len(rows) < MOST_CHILDREN:
-        rows.append({})
-    return rows
-
-
-def _row(posted: Any, number: int) -> dict[str, Any]:
-    age = small_number(posted.get(f"child-{number}"), OLDEST_CHILD)
-    row: dict[str, Any] = {} if age is None else {"age": age}
-    ticks = ("lunch_away", "part_time")
-    return row | {tick: True for tick in ticks if f"{tick}-{number}" in posted}
 
 
 def _children_of(kept: Household | None) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The fields of the household's form: how many adults of an age band, a child, and an amount a month."""
+"""The fields of the household's form: how many adults of an age band, and a row for each child."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Field
+from wtforms import Field, Form
 from wtforms.utils import unset_value
-from wtforms.validators import StopValidation
 
 from calculator.household import MOST_ADULTS
-from calculator.money import AmountError, Ore, parse_amount
-from web.forms.amounts import AMOUNT_FAULTS, UNTYPED, as_typed
+from web.forms.reading import Unreadable
+from web.forms.typed import TickField, TypedField
 
 BANDS = {
     16: _l("16–17 år, utan föräldrar"),
@@ -22,7 +21,7 @@ BANDS = {
     71: _l("71 år eller äldre"),
 }
 """Konsumentverket's age bands by their lowest age, which stands for the whole band."""
-LONGEST_TYPED = 40
+OLDEST_CHILD = 17
 
 
 class CountField(Field):
@@ -45,43 +44,35 @@ class CountField(Field):
             self.process_errors.append(_l("Välj hur många vuxna det är."))
 
 
-class ChildField(Field):
+class AgeField(TypedField):
+    """A child's age, from a list; a row needs one."""
+
+    kind = "choice"
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        """What is chosen stands in the list at once, whatever else is wrong."""
+        super().process(formdata, data, extra_filters)
+        if self.typed:
+            self.data = small_number(self.typed, OLDEST_CHILD)
+
+    def read(self) -> int:
+        """Whole years."""
+        age = small_number(self.typed, OLDEST_CHILD)
+        if age is None:
+            raise Unreadable(_("Välj hur gammalt barnet är eller ta bort raden."))
+        return age
+
+    def named(self, fault: str) -> str:
+        """The fault says what it is about."""
+        return fault
+
+
+class ChildRow(Form):
     """One child: age, whether lunch is eaten at school, and whether the child lives here half of the time."""
 
-    def __init__(self, number: int, **more: Any) -> None:
-        super().__init__("", **more)
-        self.number = number
-
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        """Show the child that is given; which children those are is read by `posted_children`."""
-        self.process_errors: list[Any] = []
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
-
-    def pre_validate(self, form: Any) -> None:
-        """A row needs an age."""
-        if self.data.get("age") is None:
-            raise StopValidation(_l("Välj hur gammalt barnet är, eller ta bort raden."))
-
-
-class KronorField(Field):
-    """An amount in kronor a month: öre, or None where nothing was typed. What cannot be read is shown as it was."""
-
-    def __init__(self, said: Any, hint: Any, **more: Any) -> None:
-        super().__init__("", **more)
-        self.said, self.hint = said, hint
-
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        """Take what is kept, and over it what was posted."""
-        self.process_errors: list[Any] = []
-        self.data: Ore | None = data if isinstance(data, int) else None
-        self.typed = "" if self.data is None else as_typed(self.data)
-        if formdata is None or self.name not in formdata:
-            return
-        self.typed = UNTYPED.sub("", formdata.get(self.name, ""))[:LONGEST_TYPED]
-        try:
-            self.data = parse_amount(self.typed) if self.typed.strip() else None
-        except AmountError as error:
-            self.process_errors.append(_("%(line)s: %(fault)s", line=self.said, fault=AMOUNT_FAULTS[error.kind]))
+    age = AgeField(_l("Ålder i år"))
+    lunch_away = TickField(_l("Äter lunch i skolan eller förskolan"))
+    part_time = TickField(_l("Bor här halva tiden"))
 
 
 def small_number(text: Any, most: int) -> int | None:

@@ -8,7 +8,7 @@ from flask import Flask
 from flask_babel import format_date
 from markupsafe import Markup
 
-from web.i18n.languages import isolated
+from web.i18n.formats import isolated
 
 MOST_DRAWN = 10
 """Days that a strip draws at most; with more, the leaf and the number of days say it better."""

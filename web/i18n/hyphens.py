@@ -72,7 +72,9 @@ def soften(page: str) -> Markup:
 
 
 def load_hyphens(app: Flask) -> None:
-    """Give templates the filter. Raises `ValueError` for a list that cannot be read."""
+    """Give templates the filter. Raises `ValueError` for a list that cannot be read, or is not there for Swedish."""
     for language in app.extensions["languages"].offered:
         hyphens_of(language.code)
+    if not hyphens_of(SOURCE.code):
+        raise ValueError(f"{ROOT / SOURCE.code}: there is no list of where words are parted")
     app.jinja_env.filters["soften"] = soften

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
-from werkzeug.wrappers import Response as Answer
+from werkzeug.wrappers import Response as Redirect
 
-from advice.model import Event
+from advice.place import Event
 from web.extensions import today, whom_to_call
 from web.forms.fields import ChoiceField, TokenForm
-from web.i18n.languages import Language, Languages, current, said_in, spoken
+from web.forms.posts import Answer, counts, form_page, pressed_any
+from web.i18n.languages import Language, Languages, current
 from web.i18n.markers import N_
+from web.i18n.words import said_in, spoken
 from web.session import cookie, kiosk_mode
-from web.session.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk, kiosk_cookie
+from web.session.kiosk_mode import KIOSK_ASKS, KIOSK_WAITS, Kiosk
+from web.session.leaving import forget, this_kiosk
 
 bp = Blueprint("kiosk", __name__)
 
@@ -29,13 +32,11 @@ PRINTERS = (
     ("yes", _l("Ja, skrivaren skriver ut direkt")),
     ("no", _l("Nej, bara ta med till telefonen")),
 )
-CLEARED = {"Clear-Site-Data": '"cache", "storage"'}
-"""Not the cookies: that would take those of every service on the same domain. Ours are deleted by their names."""
 INVITE, TOUCH = N_("Oro för pengar?"), N_("Tryck här")
 
 
 @bp.get("/kiosk")
-def front() -> str | Response:
+def front() -> Answer:
     """The inviting screen; before staff have started it, what they choose."""
     if this_kiosk() is None:
         return _staff_page(_staff_form())
@@ -51,14 +52,12 @@ def front() -> str | Response:
 
 
 @bp.route("/kiosk/personal", methods=["GET", "POST"])
-def staff() -> str | Answer | tuple[str, int]:
+def staff() -> Answer:
     """Staff start the kiosk with its place and whether there is a printer, or end it."""
     form = _staff_form()
-    if not form.is_submitted():
+    ending = pressed_any("end")
+    if not counts(form, fields=not ending):
         return _staff_page(form)
-    ending = "end" in request.form
-    if not form.validate() and (form.page_was_open_too_long or not ending):
-        return _staff_page(form), 422
     if ending:
         cookie.clear()
         response = redirect(url_for("start.start"), 303)
@@ -71,7 +70,7 @@ def staff() -> str | Answer | tuple[str, int]:
 
 
 @bp.get("/kiosk/kvar")
-def still_there() -> Answer | Response:
+def still_there() -> Answer:
     """ "Are you still there?"; a minute later everything is cleared."""
     if this_kiosk() is None:
         return redirect(url_for("start.start"))
@@ -81,25 +80,11 @@ def still_there() -> Answer | Response:
 
 
 @bp.get("/kiosk/rensad")
-def cleared() -> Answer:
+def cleared() -> Redirect:
     """Nobody is there: forget everything, and invite the next one."""
     if this_kiosk() is None:
         return redirect(url_for("start.start"))
     return forget()
-
-
-def forget() -> Answer:
-    """Empty the visit and show the inviting screen in the first language."""
-    cookie.clear()
-    languages: Languages = current_app.extensions["languages"]
-    response = redirect(url_for("kiosk.front", lang=languages.offered[0].code), 303)
-    response.headers.update(CLEARED)
-    return response
-
-
-def this_kiosk() -> Kiosk | None:
-    """What staff chose for this screen; None where it is no kiosk."""
-    return kiosk_cookie(current_app, request)
 
 
 def for_every_page() -> dict[str, object]:
@@ -117,8 +102,8 @@ def _staff_form() -> TokenForm:
     return form
 
 
-def _staff_page(form: TokenForm) -> str:
-    return render_template("kiosk/staff.html", form=form, started=this_kiosk() is not None)
+def _staff_page(form: TokenForm) -> Answer:
+    return form_page("kiosk/staff.html", form, started=this_kiosk() is not None)
 
 
 def _coming() -> tuple[Event, ...]:

@@ -3,72 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as Answer
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from advice.letter_reader import QUESTION
-from advice.letters import FormLetter, Letter
-from calculator.letter_days import LetterDate
+from advice.letters import Letter
 from questionnaire.model import NOTHING, SKIP
-from web.extensions import library, today
+from web.extensions import library, today, warm_renderers
 from web.forms.fields import TokenForm
-from web.forms.switching import sent
+from web.forms.posts import Answer, counts, form_page
+from web.forms.rows import TypedForm, filled
 from web.letters.view import (
-    AMOUNT,
-    IN_CHECK,
-    NOTICE,
     SELDOM,
     Known,
-    amount_of,
-    asks_of,
+    find_letter,
+    known_of,
+    letter_form,
     letter_view,
+    note_of,
     read_dates,
     texts_of_known,
 )
-from web.paper.answer import FORM_NAME, paper_answer
-from web.paper.letter_sheet import form_letter_html, letter_sheet_html
-from web.paper.pdf import renderers
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.letter_dates import dates_of, with_date
-from web.session.visit import answers_of, journey_of, with_answers
-from web.sums.ask import Unreadable
-from web.sums.form import SumForm, texts_of
+from web.session.as_case import answers_of, journey_of, picked_letters, with_answers
+from web.session.letter_dates import with_date
+from web.session.visit import LetterNote, Visit
 
 bp = Blueprint("letters", __name__)
-
-MOVED = {"eviction": "eviction_claim"}
-"""Pages that became others: an address in a bookmark or on a paper still leads to the one that comes nearest."""
 
 
 @bp.get("/brev/")
 def every() -> str:
     """All kinds of letters by their drawings."""
-    renderers().warm()
+    warm_renderers()
     return render_template("letters/every.html", letters=library().door.letters)
 
 
 @bp.route("/brev/<letter>", methods=["GET", "POST"])
-def one(letter: str) -> str | Answer | tuple[str, int]:
+def one(letter: str) -> Answer:
     """One kind of letter. The days that are typed are kept in the visit, as everything else."""
-    found = _letter(letter)
+    found = find_letter(letter)
     if request.method == "POST":
         return _take(found)
     return _page(found, _known_form(found))
 
 
 @bp.post("/brev/<letter>/koll")
-def add_to_check(letter: str) -> Answer | tuple[str, int]:
+def add_to_check(letter: str) -> Answer:
     """Tick this letter in the check: at once where its question is answered, otherwise when it is asked."""
-    found = _letter(letter)
+    found = find_letter(letter)
     if found.option is None:
         abort(404)
     visit = cookie.read()
-    if not TokenForm().validate_on_submit():
-        return _page(found, _known_form(found)), 422
-    visit = _noted(visit, found, {**_noted_of(visit, found), IN_CHECK: "1"})
+    if not counts(token := TokenForm()):
+        return _page(found, _known_form(found), token)
+    visit = _noted(visit, found, replace(note_of(visit, found), in_check=True))
     if visit.questionnaire and QUESTION in visit.answers:
         visit = _answered(visit, found.option)
     cookie.write(visit)
@@ -78,83 +67,26 @@ def add_to_check(letter: str) -> Answer | tuple[str, int]:
     return redirect(url_for("check.question", step=step) if step else url_for("check.answers"), 303)
 
 
-@bp.get("/brev/<letter>.pdf")
-def sheet(letter: str) -> Response:
-    """One page of paper about this letter alone. Nothing is written to disk."""
-    found = _letter(letter)
-    view = letter_view(found, _known(cookie.read(), found), library(), today())
-    return paper_answer(renderers().render(letter_sheet_html(view, beside="beside" in request.args)))
+def _known_form(letter: Letter) -> TypedForm:
+    known = known_of(cookie.read(), letter)
+    return filled(letter_form(letter, known.given), texts_of_known(letter, known))
 
 
-@bp.get("/brev/svar/<form_letter>.pdf")
-def form_letter(form_letter: str) -> Response:
-    """A form letter to fill in by hand, in Swedish, with the page's language beside it."""
-    found: FormLetter | None = library().door.forms_by_id.get(form_letter)
-    if found is None:
-        abort(404)
-    return paper_answer(renderers().render(form_letter_html(found)), FORM_NAME)
-
-
-def picked(visit: Visit) -> list[str]:
-    """The options of the question about letters that were chosen at the letter door."""
-    kept = visit.letters.items()
-    ticked = {MOVED.get(name, name) for name, known in kept if isinstance(known, dict) and IN_CHECK in known}
-    return [one.option for one in library().door.letters if one.option and one.id in ticked]
-
-
-def _letter(name: str) -> Letter:
-    if name in MOVED:
-        abort(redirect(url_for(request.endpoint or ".one", letter=MOVED[name]), 301))
-    found = library().door.by_id.get(name)
-    if found is None:
-        abort(404)
-    return found
-
-
-def _known(visit: Visit, letter: Letter) -> Known:
-    dates = dates_of(visit)
-    amount = amount_of(visit.letters, letter) if letter.at_step else ""
-    try:
-        AMOUNT.read(amount)
-    except Unreadable:
-        amount = ""
-    came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked(visit))
-    return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
-
-
-def _known_form(letter: Letter) -> SumForm:
-    known = _known(cookie.read(), letter)
-    return SumForm(asks_of(letter, known.given), texts_of_known(letter, known))
-
-
-def _take(letter: Letter) -> str | Answer | tuple[str, int]:
+def _take(letter: Letter) -> Answer:
     visit = cookie.read()
-    asks = asks_of(letter, _known(visit, letter).given)
-    form = SumForm(asks, texts_of(request.form, asks), submitted=sent())
-    if not sent():
-        return _page(letter, form)
-    if not TokenForm().validate_on_submit():
-        form.page_was_open_too_long = True
-        return _page(letter, form), 422
-    given = read_dates(letter, form, today())
+    form = letter_form(letter, known_of(visit, letter).given)()
+    given = read_dates(letter, form, today()) if counts(form) else None
     if given is None:
-        return _page(letter, form), 422
-    noted = {name: text for name, text in _noted_of(visit, letter).items() if name == IN_CHECK}
-    if "amount" in form.typed:
-        noted["amount"] = form.typed["amount"]
+        return _page(letter, form)
+    noted = replace(note_of(visit, letter), amount=form.typed.get("amount", ""))
     cookie.write(with_date(_noted(visit, letter, noted), letter.id, given))
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
 
 
-def _noted_of(visit: Visit, letter: Letter) -> dict[str, Any]:
-    known = visit.letters.get(letter.id)
-    return known if isinstance(known, dict) else {}
-
-
-def _noted(visit: Visit, letter: Letter, known: dict[str, Any]) -> Visit:
+def _noted(visit: Visit, letter: Letter, note: LetterNote) -> Visit:
     """The letter that was used last stands last: there somebody who comes back goes on."""
     others = {name: one for name, one in visit.letters.items() if name != letter.id}
-    return replace(visit, letters={**others, letter.id: known})
+    return replace(visit, letters={**others, letter.id: note})
 
 
 def _answered(visit: Visit, option: str) -> Visit:
@@ -163,18 +95,18 @@ def _answered(visit: Visit, option: str) -> Visit:
     return with_answers(visit, answers.with_(QUESTION, tuple(dict.fromkeys([*before, option]))))
 
 
-def _page(letter: Letter, form: SumForm) -> str:
+def _page(letter: Letter, form: TypedForm, sent: TokenForm | None = None) -> Answer:
     door, visit = library().door, cookie.read()
-    known = Known() if form.is_submitted() else _known(visit, letter)
-    return render_template(
+    known = Known() if form.is_submitted() else known_of(visit, letter)
+    return form_page(
         "letters/letter.html",
+        form,
+        sent=sent,
         letter=letter,
-        form=form,
-        faulty=form.is_submitted(),
         seldom=SELDOM,
         view=letter_view(letter, known, library(), today()),
         next_letter=door.after(letter),
         form_letters=[door.forms_by_id[name] for name in letter.form_letters],
         authorities=[door.authorities_by_id[name] for name in letter.authorities],
-        in_check=letter.option in picked(visit),
+        in_check=letter.option in picked_letters(visit),
     )

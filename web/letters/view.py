@@ -1,20 +1,22 @@
-"""A letter of the door with what somebody has told of it: its days, the last one, and how its bill grows."""
+"""A letter with what somebody has told of it: its days, the last one, and how its bill grows."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flask import abort, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from advice.letter_reader import QUESTION
 from advice.letters import Letter
 from calculator.figure import FigureMissing
 from calculator.letter_days import (
     EUROPEAN_DAYS,
     GIVES_DAYS,
+    NO_DATE,
     PRINTED_ONLY,
     REOPENING,
     LetterDate,
@@ -22,44 +24,23 @@ from calculator.letter_days import (
     win_back_day,
 )
 from calculator.reference_costs import Used
+from content.money import Ore
 from report.library import Library
-from web.i18n.languages import spoken
+from web.extensions import library as content
+from web.forms.reading import Unreadable, amount_of
+from web.forms.rows import TypedForm
+from web.forms.typed import DayField, KronorField, NumberField, PickField
 from web.i18n.markers import N_
-from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS, NO_DATE
-from web.sums.ask import KRONOR, Ask
-from web.sums.form import SumForm
-from web.sums.late_bill import EXAMPLE, Ladder, ladder
+from web.i18n.words import spoken
+from web.session.as_case import picked_letters
+from web.session.letter_dates import FEWEST_DAYS, MOST_DAYS
+from web.session.reader import RENAMED_LETTERS
+from web.session.visit import LetterNote, Visit
+from web.sums.rules.late_bill import EXAMPLE, Ladder, ladder
 
-DAYS = Ask(
-    "days",
-    "number",
-    _l("Antal dagar som står i brevet"),
-    _l("Lämna tomt om det inte står något."),
-    required=False,
-    low=FEWEST_DAYS,
-    high=MOST_DAYS,
-)
-EUROPEAN = Ask(
-    "european",
-    "choice",
-    _l("Är det ett europeiskt betalningsföreläggande?"),
-    required=False,
-    choices=(("", _l("Nej")), ("yes", _l("Ja"))),
-)
 PRINTED = _l("Sista dagen som står i brevet")
-AMOUNT = Ask(
-    "amount",
-    "amount",
-    _l("Räkningens belopp från början"),
-    _l("Utan avgifter. Lämna tomt om du inte vet."),
-    required=False,
-    after=KRONOR,
-    low=1,
-)
-SELDOM = frozenset({EUROPEAN.name, AMOUNT.name})
+SELDOM = frozenset({"european", "amount"})
 """Fields that few need: they stand folded."""
-IN_CHECK = "check"
-"""Marks a letter that is to be ticked in the check."""
 ORDER, CLAIM, DEBT, NOTICE = "payment_order", "eviction_claim", "decided_debt", "lease_notice"
 REOPEN_BY = N_("Återvinning ska vara framme senast")
 PAY_ALL_BY = N_("Betala hela hyresskulden senast")
@@ -75,19 +56,59 @@ class Known:
     notice_came: bool = False
 
 
-def asks_of(letter: Letter, known: LetterDate = NO_DATE) -> tuple[Ask, ...]:
+def find_letter(name: str) -> Letter:
+    """The letter of an address. Answers 404 for one that is not known, and leads on from one that was renamed."""
+    if name in RENAMED_LETTERS:
+        # An address in a bookmark or on a paper still leads to the page that comes nearest.
+        abort(redirect(url_for(request.endpoint or "letters.one", letter=RENAMED_LETTERS[name]), 301))
+    found = content().door.by_id.get(name)
+    if found is None:
+        abort(404)
+    return found
+
+
+def known_of(visit: Visit, letter: Letter) -> Known:
+    """What this visit knows of a letter; an amount that cannot be read falls away."""
+    dates = visit.letters_dates
+    amount = note_of(visit, letter).amount if letter.at_step else ""
+    amount = amount if ore_of(amount) is not None else ""
+    came = NOTICE in (*visit.answers.get(QUESTION, ()), *picked_letters(visit))
+    return Known(dates.get(letter.id, LetterDate()), amount, dates.get(NOTICE), came)
+
+
+def note_of(visit: Visit, letter: Letter) -> LetterNote:
+    """What is known of a letter besides its days."""
+    return visit.letters.get(letter.id, LetterNote())
+
+
+def letter_form(letter: Letter, known: LetterDate = NO_DATE) -> type[TypedForm]:
     """What the page of a letter asks for. A printed day that is known can be changed where it is not asked for too."""
-    asks = []
+    fields: dict[str, Any] = {}
     if letter.clock:
         printed = letter.id in PRINTED_ONLY
         hint = spoken(letter.clock.hint) if letter.clock.hint else None
-        asks.append(Ask("last" if printed else "day", "day", spoken(letter.clock.label), hint, required=False))
-        asks += [DAYS] if letter.id in GIVES_DAYS else []
-        asks += [EUROPEAN] if letter.id == ORDER else []
+        fields["last" if printed else "day"] = DayField(spoken(letter.clock.label), hint, required=False)
+        fields |= {"days": _days()} if letter.id in GIVES_DAYS else {}
+        fields |= {"european": _european()} if letter.id == ORDER else {}
         if not printed and (letter.clock.last_label or known.last):
             label = spoken(letter.clock.last_label) if letter.clock.last_label else PRINTED
-            asks.append(Ask("last", "day", label, required=False))
-    return (*asks, *([AMOUNT] if letter.at_step else []))
+            fields["last"] = DayField(label, required=False)
+    fields |= {"amount": _amount()} if letter.at_step else {}
+    return type("LetterForm", (TypedForm,), fields)
+
+
+def _days() -> NumberField:
+    said, hint = _l("Antal dagar som står i brevet"), _l("Lämna tomt om det inte står något.")
+    return NumberField(said, hint, required=False, low=FEWEST_DAYS, high=MOST_DAYS)
+
+
+def _european() -> PickField:
+    return PickField(_l("Är det ett europeiskt betalningsföreläggande?"), choices=(("", _l("Nej")), ("yes", _l("Ja"))))
+
+
+def _amount() -> KronorField:
+    said, hint = _l("Räkningens belopp från början"), _l("Utan avgifter. Lämna tomt om du inte vet.")
+    return KronorField(said, hint, required=False, low=1)
 
 
 def texts_of_known(letter: Letter, known: Known) -> dict[str, str]:
@@ -104,11 +125,9 @@ def texts_of_known(letter: Letter, known: Known) -> dict[str, str]:
     return {name: text for name, text in shown.items() if text}
 
 
-def read_dates(letter: Letter, form: SumForm, today: datetime.date) -> LetterDate | None:
-    """The days that were typed; None where that cannot be read or cannot be, and then the form says what."""
-    values = form.read()
-    if values is None:
-        return None
+def read_dates(letter: Letter, form: TypedForm, today: datetime.date) -> LetterDate | None:
+    """The days of a valid form; None where they cannot be, and then the form says what."""
+    values = form.values
     day, days, last = values.get("day"), values.get("days"), values.get("last")
     if day and day > today:
         form.refuse("day", _("Den dagen har inte varit än. Skriv en dag till och med i dag."))
@@ -116,7 +135,7 @@ def read_dates(letter: Letter, form: SumForm, today: datetime.date) -> LetterDat
         if days not in (None, EUROPEAN_DAYS):
             form.refuse("days", _("Ett europeiskt betalningsföreläggande ger %(days)s dagar.", days=EUROPEAN_DAYS))
         days = EUROPEAN_DAYS
-    return None if form.errors else LetterDate(day, days, last)
+    return None if any(field.errors for field in form.leaves) else LetterDate(day, days, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +181,19 @@ def letter_view(letter: Letter, known: Known, library: Library, today: datetime.
     """The letter with what is known of it."""
     given = known.given
     last = last_day(letter.id, given)
-    amount = AMOUNT.read(known.amount) if known.amount else None
+    amount = ore_of(known.amount)
     grows = ladder(amount or EXAMPLE, today, today, library.calculator.figures) if letter.at_step else None
     also = tuple((name, day) for name, day in _other_days(letter, known) if day and day != last)
     return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
 
 
-def amount_of(kept: Mapping[str, Any], letter: Letter) -> str:
-    """The sum of its bill, as it was typed."""
-    known = kept.get(letter.id)
-    text = known.get("amount") if isinstance(known, dict) else None
-    return text if isinstance(text, str) else ""
+def ore_of(typed: str) -> Ore | None:
+    """The sum of a bill as it was typed, in öre; None for nothing, and for what cannot be read any more."""
+    try:
+        read = amount_of(typed)
+    except Unreadable:
+        return None
+    return read.amount if read and read.amount and read.period is None else None
 
 
 def _other_days(letter: Letter, known: Known) -> tuple[tuple[str, datetime.date | None], ...]:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
-from advice.model import Event
+from advice.place import Event
 from report.build import Report
-from web.i18n.languages import current, spoken
+from report.calls import Call
+from web.i18n.languages import current
+from web.i18n.words import spoken
 from web.paper.printed import LATER, NOTES, WRONG, titles_only
 from web.paper.sheet_size import (
     FEWEST_NOTES,
@@ -34,7 +36,6 @@ from web.paper.sheet_size import (
     is_brief,
     lines_of,
 )
-from web.plan.calls import Call
 
 __all__ = ("Fit", "fitting")
 

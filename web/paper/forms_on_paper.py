@@ -10,23 +10,25 @@ from babel.lists import format_list
 from flask import current_app
 from markupsafe import Markup
 
-from advice.model import Contact
+from advice.place import Contact
 from questionnaire.assess import BY_LEVEL
 from report.paper_form import LEVELS, PaperForm, Tick, paper_form
 from report.paper_steps import paper_steps, step_under_18
 from report.step import Step
 from web.extensions import library, today, whom_to_call
-from web.i18n.languages import SOURCE, Languages, current, isolated, number_span, said_in, spoken
+from web.i18n.formats import isolated, number_span
+from web.i18n.languages import SOURCE, Languages, current
 from web.i18n.markers import N_
+from web.i18n.when import BY_WHEN
+from web.i18n.words import said_in, spoken
 from web.paper.letter_sheet import drawing
-from web.paper.printed import BY_WHEN
 from web.paper.sheet import NUMBER_SPAN, both_ways, tel
 
 NO_TICK = "☐"
 """After the number of a question in the key: nothing is ticked there."""
 INVITE, OFFER = (
     N_("Oro för pengar?"),
-    N_("Svara på några frågor. Du får ett papper med vad du kan göra först, och vem du kan ringa. Du är anonym."),
+    N_("Svara på några frågor. Du får ett papper med vad du kan göra först. Du är anonym."),
 )
 MOST_CALLS = 2
 

@@ -1,4 +1,4 @@
-"""A letter of the door on one page of paper, and the form letters: as lean as the sheet, for the same processes."""
+"""A letter on one page of paper, and the form letters: as lean as the sheet, for the same processes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from markupsafe import Markup
 from advice.letters import FormLetter
 from content.text import Text
 from web.extensions import whom_to_call
-from web.i18n.languages import SOURCE, current, isolated, spoken, translate
+from web.i18n.formats import isolated
+from web.i18n.languages import SOURCE, current
+from web.i18n.words import spoken, translate
 from web.letters.view import LetterView
 from web.paper.sheet import NUMBER_SPAN, both_ways, tel
 from web.paper.sheet_size import PAGE, POINT, WHOLE, lines_of

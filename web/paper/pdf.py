@@ -20,6 +20,8 @@ from pathlib import Path
 
 from flask import current_app
 
+from web.extensions import Busy
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 """Seconds somebody waits in line before being asked to come back."""
@@ -38,13 +40,6 @@ PASSED_ON = (
     "PYTHONDONTWRITEBYTECODE",
 )
 """What a render process is told of the environment: it needs no key and no other setting."""
-
-
-class Busy(Exception):
-    """All processes have more to do than can be waited for: answer 503, and when to come back (`RETRY_AFTER`)."""
-
-
-RETRY_AFTER = 20
 
 
 class RenderFailed(Exception):

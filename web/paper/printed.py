@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from report.build import Report
+from report.rows import HELPING, Row, rows_of
 from report.step import Step
 from web.i18n.markers import N_
-from web.plan.rows import HELPING, Row, rows_of
 
 FACTS = (
     N_("De tar inte parti för någon. Du får ringa och fråga utan att säga vem du är."),
     N_("Du kan bekräfta ett brev. Det betyder inte att du godkänner skulden."),
-    N_("Om Kronofogden tar en del av din lön får du behålla pengar till hyra, mat och annat du behöver."),
-    N_("De tar inte dina kläder eller vanliga möbler, och de tar inte barn."),
+    N_("Om Kronofogden tar av din lön får du behålla pengar till hyra, mat och annat du behöver."),
+    N_("De tar inte dina kläder eller vanliga möbler. De tar inte barn."),
     N_("De tar inte ett hyreskontrakt. Men obetald hyra kan leda till vräkning."),
     N_("Hjälpen är gratis."),
 )
 """What Kronofogden does and does not do, said of them as "they"."""
 FIRST, CALL, LATER = N_("Gör det här först"), N_("Ring hit"), N_("Sedan, när du orkar")
-BY_WHEN = {"now": N_("Nu."), "today": N_("I dag."), "this_week": N_("Den här veckan."), "later": N_("Sedan.")}
 LAST_DAY, GONE_BY = N_("Sista dag:"), N_("Sista dagen har gått. Ring ändå i dag.")
 ABOUT_KRONOFOGDEN = frozenset(
     {

@@ -15,17 +15,20 @@ from markupsafe import Markup
 
 from calculator.budget import Line, by_group
 from calculator.lines import Kind
-from calculator.money import Ore, ore_of, rounded
 from calculator.reference_costs import Used
+from content.money import Ore, ore_of, rounded
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
+from report.calls import grouped
 from web.extensions import library
 from web.forms.fields import TokenForm
-from web.i18n.languages import NO_BREAK, SOURCE, current, isolated, spoken, translate
+from web.i18n.formats import NO_BREAK, isolated
+from web.i18n.languages import SOURCE, current
+from web.i18n.when import BY_WHEN
+from web.i18n.words import spoken, translate
 from web.paper.fit import fitting
-from web.paper.printed import BY_WHEN, FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
-from web.plan.calls import grouped
+from web.paper.printed import FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
 from web.sums.registry import Made
 from web.sums.registry import fitting as fitting_sums
 

@@ -11,15 +11,17 @@ from typing import Literal
 
 from flask_babel import gettext
 
-from advice.model import Event
+from advice.place import Event
 from report.build import Report
+from report.calls import Call
 from report.step import Step
-from web.i18n.languages import SOURCE, current, spoken
+from web.i18n.languages import SOURCE, current
+from web.i18n.when import BY_WHEN
+from web.i18n.words import spoken
 from web.paper.printed import (
     ABOUT,
     ASK,
     BRING,
-    BY_WHEN,
     CALL,
     FACTS,
     FIRST,
@@ -31,7 +33,6 @@ from web.paper.printed import (
     printed_rows,
     tells_of_kronofogden,
 )
-from web.plan.calls import Call
 
 Detailed = Literal["all", "first", "none"]
 """Which contacts are printed with everything that is good to know: all, those of the first step, or none."""

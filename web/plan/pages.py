@@ -8,21 +8,22 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
-from report.build import Report, build_report, paper_report
+from report.build import Report, build_reports, paper_report
 from report.case import Case
-from web.check.forms import minutes_to_answer
+from report.rows import crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
+from web.forms.posts import counts, pressed
+from web.i18n.reading_time import minutes_to_answer
 from web.paper.answer import paper_answer
-from web.paper.pdf import Renderers, renderers
+from web.paper.pdf import renderers
 from web.paper.sheet import sheet_html
-from web.plan.rows import crisis_of, plan_of
+from web.plan.empty import with_result
 from web.plan.screen import others_of, screen_of
 from web.session import cookie
-from web.session.cookie import Visit
-from web.session.visit import case_of
-from web.sums.registry import BY_RULE, both_of
-from web.sums.spec import Sum
+from web.session.as_case import case_of
+from web.session.visit import Visit
+from web.sums.registry import both_of, near_at_hand
 
 bp = Blueprint("results", __name__)
 
@@ -32,11 +33,9 @@ MOST_ASKED = 3
 
 
 @bp.get("/resultat")
-def result() -> str | tuple[str, int]:
+@with_result
+def result(visit: Visit) -> str:
     """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     renderers().warm()
     return result_page(case_of(visit), visit)
 
@@ -44,9 +43,8 @@ def result() -> str | tuple[str, int]:
 def result_page(case: Case, visit: Visit) -> str:
     """The page of a case; `visit` holds what is no part of it: sums that were made, and ticks."""
     known = library()
-    report = build_report(known, case, today())
+    report, paper = build_reports(known, case, today())
     plan = plan_of(report)
-    paper = paper_report(known, case, today())
     return render_template(
         "plan/result.html",
         report=report,
@@ -58,7 +56,7 @@ def result_page(case: Case, visit: Visit) -> str:
         paper_plan=plan_of(paper),
         door=known.door,
         made=both_of(report, visit),
-        count_on=_count_on(report),
+        count_on=near_at_hand(report),
         **_still_to_ask(report),
     )
 
@@ -66,11 +64,11 @@ def result_page(case: Case, visit: Visit) -> str:
 @bp.post("/resultat/klart")
 def tick() -> Redirect:
     """Tick a step as done, or take the tick away; it is kept in the visit."""
-    step = request.form.get("done", "")
+    step = pressed("done")
     visit = cookie.read()
-    if TokenForm().validate_on_submit() and step in {block.id for block in library().advice.blocks}:
-        left = [one for one in visit.done if one != step]
-        cookie.write(replace(visit, done=left if step in visit.done else [*left, step]))
+    if counts(TokenForm()) and step in {block.id for block in library().advice.blocks}:
+        left = tuple(one for one in visit.done if one != step)
+        cookie.write(replace(visit, done=left if step in visit.done else (*left, step)))
     return redirect(url_for(".result", _anchor=f"step-{step}" if step in visit.done else None), 303)
 
 
@@ -91,27 +89,10 @@ def _still_to_ask(report: Report) -> dict[str, Any]:
     }
 
 
-def _count_on(report: Report) -> list[Sum]:
-    """The sums that are near at hand in this life and not made yet."""
-    given = {f"{question.id}.{option.id}" for question, options in report.questions for option in options}
-    wanted = {
-        "protected_amount": "letters.attachment" in given,
-        "late_bill": not given.isdisjoint({"letters.reminder", "letters.collection", "letters.payment_order"}),
-        "month_calendar": report.sums is not None,
-        "repayment": bool(report.sums and report.sums.debts),
-        "minimum_standard": "BENEFITS" in report.flags,
-    }
-    return [BY_RULE[rule] for rule, fits in wanted.items() if fits]
-
-
 @bp.get("/resultat.pdf")
-def sheet() -> Response | tuple[str, int]:
+@with_result
+def sheet(visit: Visit) -> Response:
     """The sheet: the same report without anything sensitive. Nothing is written to disk."""
-    visit = cookie.read()
-    if not (visit.answers or visit.budget):
-        return render_template("plan/empty.html"), 404
     report = paper_report(library(), case_of(visit), today())
     asked = {"beside": "beside" in request.args, "with_answers": "answers" in request.args}
-    page = sheet_html(report, made=both_of(report, visit), **asked)
-    pool: Renderers = renderers()
-    return paper_answer(pool.render(page))
+    return paper_answer(sheet_html(report, made=both_of(report, visit), **asked))

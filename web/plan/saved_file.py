@@ -9,32 +9,39 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response as Answer
+from flask_wtf.file import FileField
+from werkzeug.wrappers import Response as Redirect
 
 from calculator.inputs import InputError, parse_json
-from calculator.money import plain
+from content.money import plain
 from report.case import Case
 from report.case_format import Setting, parse_case
-from web.budget.spreadsheet import spreadsheet
 from web.extensions import library, today
 from web.forms.fields import TokenForm
+from web.forms.posts import Answer, counts, form_page
 from web.plan.places import known_place
 from web.session import cookie
-from web.session.cookie import Visit, VisitTooLarge
+from web.session.as_case import case_of, questionnaire_of
+from web.session.cookie import VisitTooLarge
 from web.session.letter_dates import plain as plain_date
-from web.session.visit import budget_of, case_of, household_of, questionnaire_of
+from web.session.visit import Visit, entries
 
 bp = Blueprint("saved", __name__)
 
-FILE_NAME, SPREADSHEET_NAME = "min-manad.json", "min-manad.xlsx"
+FILE_NAME = "min-manad.json"
 LARGEST_FILE = 32 * 1024
 MOST_PLACES = 8
 """So many places in a file that cannot be read are named."""
-SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GROUPS = ((26, "26plus"), (18, "18_25"), (16, "16_17"), (0, "u16"))
 """The lowest age of each group, the oldest first."""
+
+
+class FileForm(TokenForm):
+    """The file that was saved."""
+
+    file = FileField()
 
 
 @bp.get("/spara")
@@ -45,7 +52,7 @@ def save() -> str:
 
 
 @bp.get(f"/spara/{FILE_NAME}")
-def file() -> Response | Answer:
+def file() -> Response | Redirect:
     """The visit in the case format, without the sensitive answers."""
     visit = cookie.read()
     if not (visit.answers or visit.budget or visit.household):
@@ -54,38 +61,30 @@ def file() -> Response | Answer:
     return _download(written.encode(), "application/json", FILE_NAME)
 
 
-@bp.get(f"/spara/{SPREADSHEET_NAME}")
-def sheet() -> Response | Answer:
-    """The budget as a spreadsheet with live formulas."""
-    visit = cookie.read()
-    budget = budget_of(visit, library().calculator)
-    if budget is None:
-        return redirect(url_for(".save"))
-    return _download(spreadsheet(budget, visit.own_lines, library().calculator), SPREADSHEET_TYPE, SPREADSHEET_NAME)
-
-
 @bp.route("/oppna", methods=["GET", "POST"])
-def take_back() -> str | Answer | tuple[str, int]:
+def take_back() -> Answer:
     """Go on from a file that was saved here. A file that cannot be read changes nothing."""
-    if request.method != "POST":
-        return render_template("plan/open.html", fault="", places=(), faulty=False)
-    if not TokenForm().validate_on_submit():
-        return _refused(_("Sidan var öppen länge. Välj filen en gång till."))
-    written = request.files["file"].read(LARGEST_FILE + 1) if "file" in request.files else b""
+    form = FileForm()
+    if not counts(form):
+        too_long = form.page_was_open_too_long
+        return _page(form, _("Sidan var öppen länge. Välj filen en gång till.") if too_long else "")
+    written = form.file.data.read(LARGEST_FILE + 1) if form.file.data else b""
     if not written:
-        return _refused(_("Välj filen som du har sparat. Den heter något med min-manad."))
+        return _page(form, _("Välj filen som du har sparat. Den heter något med min-manad."))
     if len(written) > LARGEST_FILE:
-        return _refused(_("Filen är för stor för att vara sparad härifrån."))
+        return _page(form, _("Filen är för stor för att vara sparad härifrån."))
     try:
         visit = as_visit(parse_json(written))
         cookie.write(visit)
     except InputError as error:
         if [fault.at for fault in error.faults] == ["(input)"]:
-            return _refused(_("Det går inte att läsa filen. Välj en fil som du har sparat härifrån."))
+            return _page(form, _("Det går inte att läsa filen. Välj en fil som du har sparat härifrån."))
         places = tuple(dict.fromkeys(filter(None, (known_place(fault.at) for fault in error.faults))))
-        return _refused(_("Något i filen går inte att läsa. Det du har här i webbläsaren är kvar som det var."), places)
+        return _page(
+            form, _("Något i filen går inte att läsa. Det du har här i webbläsaren är kvar som det var."), places
+        )
     except VisitTooLarge:
-        return _refused(_("Filen har fler rader än vad som får plats i webbläsaren."))
+        return _page(form, _("Filen har fler rader än vad som får plats i webbläsaren."))
     return redirect(url_for("budget.summary" if visit.budget and not visit.answers else "results.result"), 303)
 
 
@@ -105,9 +104,8 @@ def as_case(visit: Visit) -> dict[str, Any]:
         }
     if case.letters_dates:
         kept["letters_dates"] = {letter: plain_date(given) for letter, given in case.letters_dates.items()}
-    household = household_of(visit)
-    if household is not None:
-        kept["household"] = household.model_dump(mode="json", exclude_defaults=True)
+    if visit.household is not None:
+        kept["household"] = visit.household.model_dump(mode="json", exclude_defaults=True)
     if case.budget is not None:
         kept["budget"] = {
             kind: [_line(line) for line in getattr(case.budget, kind)] for kind in ("income", "costs", "debts")
@@ -130,11 +128,12 @@ def as_visit(raw: object) -> Visit:
         age_group="" if case.age is None else next(group for lowest, group in GROUPS if case.age >= lowest),
         questionnaire=case.questionnaire if answers else "",
         answers=answers,
-        household=case.household.model_dump(mode="json", exclude_defaults=True) if case.household else {},
-        budget={line.id: [line.amount, line.period, line.about] for line in case.budget or ()},
-        letters_dates={letter: plain_date(given) for letter, given in case.letters_dates.items()},
+        household=case.household,
+        budget=entries(case.budget or ()),
+        letters_dates=case.letters_dates,
     )
-    return replace(visit, own_lines=[name for name in visit.budget if name in known.own_lines][: known.own.most])
+    own = [name for name in visit.budget if name in known.own_lines]
+    return replace(visit, own_lines=tuple(own[: known.own.most]))
 
 
 def _role(raw: object) -> str:
@@ -146,9 +145,8 @@ def _line(line: Any) -> dict[str, Any]:
     return described | ({"about": True} if line.about else {})
 
 
-def _refused(fault: str, places: tuple[str, ...] = ()) -> tuple[str, int]:
-    page = render_template("plan/open.html", fault=fault, places=places[:MOST_PLACES], faulty=True)
-    return page, 422
+def _page(form: TokenForm, fault: str, places: tuple[str, ...] = ()) -> Answer:
+    return form_page("plan/open.html", form, fault=fault, places=places[:MOST_PLACES])
 
 
 def _download(content: bytes, kind: str, name: str) -> Response:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advice.contacts import Directory
-from advice.model import Contact, Danger, Order
+from advice.model import Danger, Order
+from advice.place import Contact
 from report.build import Report
 from report.contacts import ADVISER
+from report.rows import Plan, Row
 from report.step import Step
-from web.plan.rows import Plan, Row
 
 Mark = Literal["urgent", "soon", "calm"]
 SOS = ("emergency", "mind", "health_1177")
@@ -102,7 +103,7 @@ def _groups(plan: Plan, act: Row | None, marks: dict[int, Mark], asks: bool) -> 
     for name, found in plan.groups:
         rows = tuple(row for row in found if row is not act and not (asks and _only_asks(row)))
         worst = min((marks[row.number] for row in found), key=("urgent", "soon", "calm").index)
-        mark: Mark = {"today": worst, "this_week": "calm" if worst == "calm" else "soon"}.get(name, "calm")  # type: ignore[assignment]
+        mark: Mark = {"today": worst, "this_week": "calm" if worst == "calm" else "soon"}.get(name, "calm")
         if rows:
             yield Group(name, mark, rows)
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import icalendar
 from flask import Blueprint, Response, abort, render_template
 
-from advice.model import Event
+from advice.place import Event
 from web.extensions import today, whom_to_call
-from web.i18n.languages import spoken
+from web.i18n.words import spoken
 
 bp = Blueprint("events", __name__)
 

@@ -12,8 +12,8 @@ from flask_babel import ngettext
 from markupsafe import Markup
 
 from calculator.figure import Dated, DatedValue, Figure, FigureMissing, Number
-from calculator.money import ore_of
-from web.i18n.languages import isolated, money, number_span, percent
+from content.money import ore_of
+from web.i18n.formats import isolated, money, number_span, percent
 
 CONFIDENCE = {
     "law": _l("läst i lagen"),

@@ -11,14 +11,14 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
 from advice.contacts import Directory
-from advice.model import Contact
+from advice.place import Contact
 from calculator.period import TIMES_A_MONTH
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
 from web.extensions import library, today, whom_to_call
 from web.forms.amounts import PERIOD_NAMES
 from web.i18n.languages import SOURCE, current
-from web.paper.printed import BY_WHEN
+from web.i18n.when import BY_WHEN
 from web.reading import flow as conditions
 from web.reading.figures import CONFIDENCE, UNITS, stretches
 from web.reading.rule_words import FACTS

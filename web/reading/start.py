@@ -6,9 +6,10 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from web.forms.fields import TokenForm
-from web.kiosk import pages as kiosk
+from web.forms.posts import counts
 from web.session import cookie, kiosk_mode
-from web.session.cookie import Visit
+from web.session.leaving import CLEARED, forget, this_kiosk
+from web.session.visit import Visit
 
 bp = Blueprint("start", __name__)
 
@@ -18,7 +19,7 @@ OWN_PAGES = (None, "none", "same-origin")
 
 @bp.get("/")
 def start() -> str:
-    """What this is, that it is anonymous, and the doors. An open visit is asked whether it goes on."""
+    """What this is, that it is anonymous, and where to begin. An open visit is asked whether it goes on."""
     return render_template("reading/start.html", goes_on=_goes_on(cookie.read()))
 
 
@@ -27,7 +28,7 @@ def _goes_on(visit: Visit) -> str:
     if visit.answers or visit.budget:
         return url_for("results.result")
     if visit.letters:
-        return url_for("letters.one", letter=next(reversed(visit.letters)))
+        return url_for("letters.one", letter=list(visit.letters)[-1])
     if visit.sums:
         return url_for("sums.every")
     return url_for("budget.household") if visit.household else url_for("check.who")
@@ -42,10 +43,10 @@ def ask_to_clear() -> str:
 @bp.post("/rensa")
 def clear() -> Response | tuple[str, int]:
     """Forget everything in this browser, and start anew."""
-    if not TokenForm().validate_on_submit() and cookie.read().open:
+    if not counts(TokenForm()) and cookie.read().open:
         return render_template("reading/clear.html", again=True), 400
-    if kiosk.this_kiosk() is not None:
-        return kiosk.forget()
+    if this_kiosk() is not None:
+        return forget()
     return _forgotten(redirect(url_for(".cleared"), 303))
 
 
@@ -62,8 +63,8 @@ def leave() -> Response:
     A link on somebody else's page only leads away: nobody may empty another's visit.
     """
     ours = request.headers.get("Sec-Fetch-Site") in OWN_PAGES
-    if kiosk.this_kiosk() is not None:
-        return kiosk.forget() if ours else redirect(url_for("kiosk.front"), 303)
+    if this_kiosk() is not None:
+        return forget() if ours else redirect(url_for("kiosk.front"), 303)
     away = redirect(current_app.extensions["itid_settings"].exit_url, 303)
     return _forgotten(away) if ours else away
 
@@ -72,7 +73,7 @@ def _forgotten(response: Response) -> Response:
     """The answer with which the browser drops all that is ours, and nothing of any other service on our domain."""
     cookie.clear()
     kiosk_mode.end(current_app, response)
-    response.headers.update(kiosk.CLEARED)
+    response.headers.update(CLEARED)
     return response
 
 

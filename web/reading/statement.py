@@ -9,12 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from content.files import Content, read
+from content.ids import Id
 from content.problems import Problems
 from content.text import Text
 
 FILE = Path(__file__).parent / "statement.toml"
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Link = Annotated[str, Field(pattern=r"^https://")]
 
 

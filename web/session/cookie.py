@@ -7,17 +7,19 @@ This is the only file that touches the session. Both ends of a visit, idle and a
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
-from web.session.encryption import Seal
+from web.extensions import library
+from web.session import class_cookie
+from web.session.encryption import Decrypted, Encrypted
 from web.session.kiosk_mode import KIOSK_IDLE, kiosk_cookie
-from web.session.shapes import in_shape
+from web.session.reader import plain, read_visit
+from web.session.visit import Visit
 from web.settings import Settings
 
 LARGEST = 3800
@@ -25,54 +27,16 @@ LARGEST = 3800
 SECONDS = 60
 PURPOSE = b"itid visit 1"
 VISIT = "visit"
+NOTHING = Decrypted()
 
 
 class VisitTooLarge(ValueError):
     """The visit does not fit into a cookie. Nothing was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
-
-    `budget` is line id → [amount in öre, period, about]; `household` has the keys of `calculator.household`.
-    `sums` is sum → field → what was typed; `letters_dates` is letter → its days, as in `web/letters/dates.py`, and
-    `letters` is letter → what else is known of it, such as its sum; `what_if` is as `budget`, for the lines that are
-    changed to see what would happen; `done` holds the ids of the steps that were ticked in the plan.
-    """
-
-    role: str = ""
-    age_group: str = ""
-    questionnaire: str = ""
-    answers: dict[str, Any] = field(default_factory=dict)
-    household: dict[str, Any] = field(default_factory=dict)
-    budget: dict[str, list[Any]] = field(default_factory=dict)
-    own_lines: list[str] = field(default_factory=list)
-    sums: dict[str, Any] = field(default_factory=dict)
-    letters: dict[str, Any] = field(default_factory=dict)
-    letters_dates: dict[str, Any] = field(default_factory=dict)
-    what_if: dict[str, list[Any]] = field(default_factory=dict)
-    done: list[str] = field(default_factory=list)
-
-    @property
-    def open(self) -> bool:
-        """Whether anything has been said yet."""
-        return any(bool(getattr(self, one.name)) for one in fields(self))
-
-
 def read() -> Visit:
     """This browser's visit; an empty one where there is none, or where it has ended."""
-    kept = session.get(VISIT)
-    if not isinstance(kept, dict):
-        return Visit()
-    return shaped(kept)
-
-
-def shaped(kept: Mapping[str, Any]) -> Visit:
-    """The visit of these values; what is not in the shape that is kept today falls away."""
-    empty = Visit()
-    given = {one.name: in_shape(one.name, kept[one.name]) for one in fields(Visit) if one.name in kept}
-    return Visit(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
+    return read_visit(session.get(VISIT), library())
 
 
 def write(visit: Visit, *smaller: Visit) -> None:
@@ -83,34 +47,17 @@ def write(visit: Visit, *smaller: Visit) -> None:
     """
     before = session.get(VISIT)
     for one in (visit, *(smaller or (replace(visit, sums={}, what_if={}),))):
-        session[VISIT] = {name: value for name, value in asdict(one).items() if value}
-        if _ours().sealed_size() <= LARGEST:
+        session[VISIT] = plain(one)
+        if _ours().encrypted_size() <= LARGEST:
             return
     session[VISIT] = before
     raise VisitTooLarge
 
 
-def part(name: str) -> dict[str, Any]:
-    """Something else than a resident's visit that lies in the same cookie, such as what a pupil has done."""
-    kept = session.get(name)
-    return dict(kept) if isinstance(kept, dict) and name != VISIT else {}
-
-
-def write_part(name: str, values: dict[str, Any]) -> None:
-    """Keep it, or forget it where it is empty. Raises `VisitTooLarge`, and then keeps the old one."""
-    before = session.get(name)
-    if not values:
-        session.pop(name, None)
-        return
-    session[name] = values
-    if _ours().sealed_size() > LARGEST:
-        session[name] = before
-        raise VisitTooLarge
-
-
 def clear() -> None:
-    """Forget everything; the cookie itself changes too, so that the browser drops the pages it kept."""
+    """Forget everything, a class too; the cookie itself changes, so that the browser drops the pages it kept."""
     session.clear()
+    class_cookie.clear()
 
 
 def has_ended() -> bool:
@@ -132,13 +79,11 @@ def _ours() -> _Session:
 
 
 class _Session(CallbackDict[str, Any], SessionMixin):
-    """A dictionary that knows whether it was changed, when it began, and how large it is when sealed."""
+    """A dictionary that knows whether it was changed, when it began, and how large its cookie is."""
 
-    def __init__(
-        self, seal: Seal, initial: dict[str, Any] | None = None, began: float = 0, *, ended: bool = False
-    ) -> None:
-        super().__init__(initial, self._changed)
-        self.seal, self.began, self.ended = seal, began, ended
+    def __init__(self, encrypted: Encrypted, found: Decrypted = NOTHING) -> None:
+        super().__init__(found.values, self._changed)
+        self.encrypted, self.began, self.ended = encrypted, found.began, found.ended
         self.modified = False
         self.accessed = False
 
@@ -149,16 +94,12 @@ class _Session(CallbackDict[str, Any], SessionMixin):
     @property
     def left(self) -> float:
         """Seconds until this visit ends by itself."""
-        longest = self.began + self.seal.longest - time.time() if self.began else self.seal.longest
-        return min(self.seal.idle, longest)
+        longest = self.began + self.encrypted.longest - time.time() if self.began else self.encrypted.longest
+        return min(self.encrypted.idle, longest)
 
-    def sealed_size(self) -> int:
+    def encrypted_size(self) -> int:
         """Bytes of the cookie's value."""
-        return len(self.seal.close(dict(self), self.began or time.time()))
-
-
-QUIET = ("static", "health.live", "health.ready")
-"""Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
+        return len(self.encrypted.encrypt(dict(self), self.began or time.time()))
 
 
 class EncryptedCookie(SessionInterface):
@@ -167,31 +108,30 @@ class EncryptedCookie(SessionInterface):
     def __init__(self, settings: Settings) -> None:
         keys = (settings.secret_key, *settings.secret_key_fallbacks)
         longest = settings.longest_minutes * SECONDS
-        self.seal = Seal(keys, settings.idle_minutes * SECONDS, longest, PURPOSE)
-        self.kiosk_seal = Seal(keys, min(KIOSK_IDLE, settings.idle_minutes * SECONDS), longest, PURPOSE)
+        self.encrypted = Encrypted(keys, settings.idle_minutes * SECONDS, longest, PURPOSE)
+        self.encrypted_of_kiosk = Encrypted(keys, min(KIOSK_IDLE, settings.idle_minutes * SECONDS), longest, PURPOSE)
         self.secure = not settings.demo_http
         self.name = "__Host-itid" if self.secure else "itid"
 
     def open_session(self, app: Flask, request: Request) -> _Session:
         """The visit that came with a request."""
         value = request.cookies.get(self.name)
-        seal = self.kiosk_seal if kiosk_cookie(app, request) else self.seal
-        if not value:
-            return _Session(seal)
-        values, began, ended = seal.open(value)
-        return _Session(seal, values, began, ended=ended)
+        encrypted = self.encrypted_of_kiosk if kiosk_cookie(app, request) else self.encrypted
+        found = encrypted.decrypt(value) if value else NOTHING
+        class_cookie.take_over(found.values)
+        return _Session(encrypted, found)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Every answer moves the idle end; an emptied visit is taken out of the browser."""
         if not isinstance(session, _Session):
             raise TypeError("a session that this interface did not open")
-        if request.endpoint in QUIET:
+        if request.endpoint in class_cookie.QUIET:
             return
         if not session:
             told = response.status_code not in range(300, 400)
             if session.modified or (session.ended and told):
                 response.delete_cookie(self.name, path="/", secure=self.secure, httponly=True, samesite="Lax")
             return
-        value = self.seal.close(dict(session), session.began or time.time())
+        value = self.encrypted.encrypt(dict(session), session.began or time.time())
         response.set_cookie(self.name, value, path="/", secure=self.secure, httponly=True, samesite="Lax")
         response.vary.add("Cookie")

@@ -1,7 +1,7 @@
 """Text that only this app can read: AES-GCM with a key derived from SECRET_KEY, and both its ends inside.
 
-Used for the visit's cookie, for the kiosk's, and for what a link carries to one's own phone; each with a purpose of its
-own, so that one can never stand for another.
+Used for the cookies of the visit, the class and the kiosk, and for what a link transfers to one's own phone; each with
+a purpose of its own, so that one can never stand for another.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import secrets
 import time
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -19,43 +20,57 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-LARGEST_UNPACKED = 40_000
+from web.session.packing import pack, unpack
+
 NONCE = 12
 
 
-class Seal:
-    """Closes and opens text. Opens what older keys closed, so that a key can be changed in operation."""
+@dataclass(frozen=True, slots=True)
+class Decrypted:
+    """What a text held, and when it was first encrypted, in seconds since 1970. Empty where it cannot be read."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    began: float = 0
+    ended: bool = False
+    """Whether it can be read and its time is up; then the values are empty too."""
+
+
+class Encrypted:
+    """Encrypts and decrypts. Reads what older keys encrypted, so that a key can be changed in operation.
+
+    `idle` and `longest` are seconds: from the last time that it was encrypted, and from the first.
+    """
 
     def __init__(self, keys: Sequence[str], idle: int, longest: int, purpose: bytes) -> None:
         self._ciphers = [AESGCM(_derived(key, purpose)) for key in keys]
         self._purpose = purpose
         self.idle, self.longest = idle, longest
 
-    def close(self, values: dict[str, Any], began: float) -> str:
-        """The values as text."""
+    def encrypt(self, values: dict[str, Any], began: float) -> str:
+        """The values as text of letters, digits, `-` and `_`."""
         written = json.dumps([int(began), int(time.time()), values], separators=(",", ":"), ensure_ascii=False)
         nonce = secrets.token_bytes(NONCE)
-        sealed = nonce + self._ciphers[0].encrypt(nonce, zlib.compress(written.encode(), 9), self._purpose)
-        return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+        encrypted = nonce + self._ciphers[0].encrypt(nonce, pack(written.encode()), self._purpose)
+        return base64.urlsafe_b64encode(encrypted).rstrip(b"=").decode()
 
-    def open(self, text: str) -> tuple[dict[str, Any], float, bool]:
-        """The values, when they were first closed, and whether they have ended; empty for what was tampered with."""
+    def decrypt(self, text: str) -> Decrypted:
+        """The values, or none for what was tampered with or is over."""
         try:
-            sealed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            began, seen, values = json.loads(_unpacked(self._decrypted(sealed)))
+            encrypted = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            began, seen, values = json.loads(unpack(self._plain(encrypted)))
         except (ValueError, TypeError, InvalidTag, zlib.error):
-            return {}, 0, False
+            return Decrypted()
         if not isinstance(values, dict):
-            return {}, 0, False
+            return Decrypted()
         now = time.time()
         if now - seen > self.idle or now - began > self.longest:
-            return {}, 0, True
-        return values, began, False
+            return Decrypted(ended=True)
+        return Decrypted(values, began)
 
-    def _decrypted(self, sealed: bytes) -> bytes:
+    def _plain(self, encrypted: bytes) -> bytes:
         for cipher in self._ciphers:
             try:
-                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], self._purpose)
+                return cipher.decrypt(encrypted[:NONCE], encrypted[NONCE:], self._purpose)
             except InvalidTag:
                 continue
         raise InvalidTag
@@ -63,12 +78,3 @@ class Seal:
 
 def _derived(key: str, purpose: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(key.encode())
-
-
-def _unpacked(packed: bytes) -> bytes:
-    """Unpack with a bound, so that a key that leaked cannot be used to fill the memory."""
-    unpacker = zlib.decompressobj()
-    written = unpacker.decompress(packed, LARGEST_UNPACKED)
-    if unpacker.unconsumed_tail:
-        raise ValueError("larger than any visit")
-    return written

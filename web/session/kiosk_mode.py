@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from flask import Flask, Request
 from werkzeug.wrappers import Response
 
-from web.session.encryption import Seal
+from web.session.encryption import Encrypted
 from web.settings import Settings
 
 HOUR = 60 * 60
@@ -20,7 +20,7 @@ KIOSK_WAITS = 60
 """Seconds that the question stands before all is cleared."""
 KIOSK_IDLE = KIOSK_ASKS + KIOSK_WAITS
 PURPOSE = b"itid kiosk 1"
-SEAL = "itid_kiosk_seal"
+ENCRYPTED = "itid_kiosk_encrypted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Kiosk:
 
 
 def prepare(app: Flask, settings: Settings) -> None:
-    """Give the app the seal of the kiosk's cookie."""
+    """Give the app what encrypts the kiosk's cookie."""
     keys = (settings.secret_key, *settings.secret_key_fallbacks)
-    app.extensions[SEAL] = Seal(keys, KIOSK_LASTS, KIOSK_LASTS, PURPOSE)
+    app.extensions[ENCRYPTED] = Encrypted(keys, KIOSK_LASTS, KIOSK_LASTS, PURPOSE)
 
 
 def kiosk_cookie(app: Flask, request: Request) -> Kiosk | None:
     """What this screen's cookie says; None where it is no kiosk."""
     text = request.cookies.get(name(app))
-    if not text or SEAL not in app.extensions:
+    if not text or ENCRYPTED not in app.extensions:
         return None
-    values, _began, _ended = app.extensions[SEAL].open(text)
+    values = app.extensions[ENCRYPTED].decrypt(text).values
     if not isinstance(values.get("place"), str):
         return None
     return Kiosk(values["place"], bool(values.get("printer")))
@@ -50,7 +50,7 @@ def kiosk_cookie(app: Flask, request: Request) -> Kiosk | None:
 
 def start(app: Flask, response: Response, kiosk: Kiosk) -> None:
     """Make this screen a kiosk."""
-    text = app.extensions[SEAL].close(asdict(kiosk), time.time())
+    text = app.extensions[ENCRYPTED].encrypt(asdict(kiosk), time.time())
     response.set_cookie(name(app), text, path="/", secure=_secure(app), httponly=True, samesite="Lax")
 
 

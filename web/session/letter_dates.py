@@ -10,31 +10,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from calculator.letter_days import GIVES_DAYS, PRINTED_ONLY, WITH_A_CLOCK, LetterDate
-from web.session.cookie import Visit
-from web.sums.ask import Ask, Unreadable
+from calculator.letter_days import GIVES_DAYS, NO_DATE, PRINTED_ONLY, LetterDate
+from calculator.typed_day import parse_day
+from web.session.visit import Visit
 
 FEWEST_DAYS, MOST_DAYS = 1, 365
 """How many days a letter may give."""
-NO_DATE = LetterDate()
 CAME, STANDS = "came", "stands"
 """What an older visit called the day a letter came and the day printed in it, both as they were typed."""
 CAME_IS_DAY = frozenset({"payment_order", "power_cut", "lease_notice"})
 """Letters whose count may begin with the day they came."""
 
 
-def dates_of(visit: Visit) -> dict[str, LetterDate]:
-    """The days of every letter that has a clock; what is not readable any more falls away."""
-    older = {name: _older(name, known) for name, known in visit.letters.items() if isinstance(known, dict)}
-    kept = {name: _read(name, known) for name, known in visit.letters_dates.items() if isinstance(known, dict)}
-    return {name: given for name, given in {**older, **kept}.items() if name in WITH_A_CLOCK and given != NO_DATE}
-
-
 def with_date(visit: Visit, letter: str, given: LetterDate) -> Visit:
     """The visit with these days of a letter, or without any where none is given."""
-    dates = {**dates_of(visit), letter: given}
-    kept = {name: plain(one) for name, one in dates.items() if one != NO_DATE}
-    return replace(visit, letters_dates=kept, letters={name: _newer(known) for name, known in visit.letters.items()})
+    dates = {**visit.letters_dates, letter: given}
+    return replace(visit, letters_dates={name: one for name, one in dates.items() if one != NO_DATE})
 
 
 def plain(given: LetterDate) -> dict[str, Any]:
@@ -44,29 +35,26 @@ def plain(given: LetterDate) -> dict[str, Any]:
     return {name: value for name, value in written.items() if value is not None}
 
 
-def _read(letter: str, known: Mapping[str, Any]) -> LetterDate:
+def read(letter: str, known: Mapping[str, Any]) -> LetterDate:
+    """The days that `plain` wrote; `NO_DATE` where nothing can be read."""
     day, last, days = _day(known.get("day")), _day(known.get("last")), known.get("days")
     if letter in PRINTED_ONLY:
         return LetterDate(last=min((one for one in (day, last) if one), default=None))
-    counted = letter in GIVES_DAYS and isinstance(days, int) and FEWEST_DAYS <= days <= MOST_DAYS
+    counted = letter in GIVES_DAYS and type(days) is int and FEWEST_DAYS <= days <= MOST_DAYS
     return LetterDate(day, days if counted else None, last)
 
 
-def _older(letter: str, known: Mapping[str, Any]) -> LetterDate:
-    """A printed day of a notice may have been the day to have moved, which is no last day to pay."""
+def read_older(letter: str, known: Mapping[str, Any]) -> LetterDate:
+    """The days as they were typed in an older visit.
+
+    A printed day of a notice may have been the day to have moved, which is no last day to pay.
+    """
     day = _day(known.get(CAME)) if letter in CAME_IS_DAY else None
     return LetterDate(day, None, None if letter == "lease_notice" else _day(known.get(STANDS)))
 
 
-def _newer(known: Any) -> Any:
-    if not isinstance(known, dict):
-        return known
-    return {name: value for name, value in known.items() if name not in (CAME, STANDS)}
-
-
-def _day(typed: Any) -> datetime.date | None:
+def _day(typed: object) -> datetime.date | None:
     try:
-        read = Ask("day", "day", "").read(typed) if isinstance(typed, str) else None
-    except Unreadable:
+        return parse_day(typed) if isinstance(typed, str) else None
+    except ValueError:
         return None
-    return read if isinstance(read, datetime.date) else None

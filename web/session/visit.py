@@ -1,96 +1,77 @@
-"""A visit in the browser as a case of the report, and back."""
+"""What is known in a browser, as records. Nothing here names a person, and the server keeps nothing of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 
-from flask import current_app
-from pydantic import ValidationError
-
-from calculator.budget import Budget, Line
+from calculator.budget import Line
 from calculator.household import Household
-from calculator.reader import CalculatorContent
-from questionnaire.answers import Answers, InvalidAnswer, checked
-from questionnaire.journey import Journey
-from questionnaire.model import Questionnaire
-from report.case import Case, QuestionnaireName, fitting_questionnaire
-from report.situation import walk
-from web.extensions import library
-from web.session.cookie import Visit
-from web.session.letter_dates import dates_of
-from web.settings import Settings
+from calculator.letter_days import LetterDate
+from calculator.period import Period
+from content.money import Ore
 
+Answer = str | list[str]
+"""The id of an option, or a list of them where a question takes many."""
+SOMEONE = "someone"
+"""The role of somebody who answers for another."""
 AGES = {"u16": 15, "16_17": 16, "18_25": 18, "26plus": 26}
 """Age group → the lowest age in it that the rules tell apart (under 16 stands for all below)."""
-SOMEONE = "someone"
+ROLES = ("self", SOMEONE)
 
 
-def questionnaire_of(visit: Visit) -> Questionnaire:
-    """The questionnaire that this visit answers."""
-    return library().questions.questionnaires[_name(visit)]
+@dataclass(frozen=True, slots=True)
+class BudgetEntry:
+    """What was given for one line of the budget: an amount in öre, how often it comes, whether it is about right."""
+
+    line: str
+    amount: Ore
+    period: Period
+    about: bool = False
+
+    @property
+    def as_line(self) -> Line:
+        """The same for the sums."""
+        return Line(self.line, self.amount, self.period, self.about)
 
 
-def journey_of(visit: Visit) -> Journey:
-    """The questions on this visit's path."""
-    return walk(questionnaire_of(visit), case_of(visit))
+@dataclass(frozen=True, slots=True)
+class LetterNote:
+    """What is known of a letter besides its days: the bill's amount as it was typed, whether the check ticks it."""
+
+    amount: str = ""
+    in_check: bool = False
 
 
-def case_of(visit: Visit) -> Case:
-    """The case; what no longer fits the content, after an update in the middle of a visit, falls away."""
-    settings: Settings = current_app.extensions["itid_settings"]
-    answers = answers_of(visit)
-    letters = answers.chosen.get("letters", ())
-    return Case(
-        municipality=settings.municipality,
-        questionnaire=_name(visit),
-        age=AGES.get(visit.age_group),
-        answers=answers,
-        household=household_of(visit),
-        budget=budget_of(visit, library().calculator),
-        letters_dates={letter: given for letter, given in dates_of(visit).items() if letter in letters},
-        helping=visit.role == SOMEONE,
-        checked=bool(visit.answers),
-    )
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is known in this browser. `questionnaire` and `age_group` are empty until they are chosen.
+
+    `letters` stand in the order in which they were used, the last one last. `sums` is sum → field → what was typed.
+    `what_if` is line → öre a month, for the lines that are changed to see what would happen. `done` are the
+    blocks of the steps that were ticked in the plan.
+    """
+
+    role: str = ""
+    age_group: str = ""
+    questionnaire: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    household: Household | None = None
+    budget: Mapping[str, BudgetEntry] = field(default_factory=lambda: MappingProxyType({}))
+    own_lines: tuple[str, ...] = ()
+    sums: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    letters: Mapping[str, LetterNote] = field(default_factory=lambda: MappingProxyType({}))
+    letters_dates: Mapping[str, LetterDate] = field(default_factory=lambda: MappingProxyType({}))
+    what_if: Mapping[str, Ore] = field(default_factory=lambda: MappingProxyType({}))
+    done: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether anything has been said yet."""
+        return any(bool(getattr(self, part.name)) for part in fields(self))
 
 
-def answers_of(visit: Visit) -> Answers:
-    """The answers that the questionnaire still knows."""
-    questionnaire, answers = library().questions.questionnaires[_name(visit)], Answers()
-    for question_id, value in visit.answers.items():
-        question = questionnaire.by_id.get(question_id)
-        try:
-            answers = answers.with_(question_id, checked(question, value)) if question else answers
-        except InvalidAnswer:
-            continue
-    return answers
-
-
-def with_answers(visit: Visit, answers: Answers) -> Visit:
-    """The visit with these answers on its path; what is no longer on the path falls away."""
-    questionnaire = questionnaire_of(visit)
-    case = replace(case_of(visit), answers=answers)
-    kept = answers.only(walk(questionnaire, case).given)
-    return replace(visit, answers=kept.plain(questionnaire))
-
-
-def household_of(visit: Visit) -> Household | None:
-    """The household, where one was given."""
-    try:
-        return Household.model_validate(visit.household) if visit.household else None
-    except ValidationError:
-        return None
-
-
-def budget_of(visit: Visit, calculator: CalculatorContent) -> Budget | None:
-    """The budget, where an amount was given."""
-    lines: dict[str, list[Line]] = {"income": [], "costs": [], "debts": []}
-    for line_id, (amount, period, about) in visit.budget.items():
-        if line_id in calculator.group_of:
-            lines[calculator.kind_of(line_id)].append(Line(line_id, amount, period, bool(about)))
-    return Budget(*(tuple(lines[kind]) for kind in ("income", "costs", "debts"))) if visit.budget else None
-
-
-def _name(visit: Visit) -> QuestionnaireName:
-    named: Mapping[str, QuestionnaireName] = {"adult": "adult", "youth": "youth"}
-    return named.get(visit.questionnaire) or fitting_questionnaire(AGES.get(visit.age_group))
+def entries(lines: Iterable[Line]) -> dict[str, BudgetEntry]:
+    """Lines of the sums as the visit keeps them."""
+    return {line.id: BudgetEntry(line.id, line.amount, line.period, line.about) for line in lines}

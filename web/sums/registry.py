@@ -1,9 +1,14 @@
-"""All sums in one table, and what came of those that somebody has made or that a report calls for."""
+"""All sums in one table, and what came of those that somebody has made or that a report calls for.
+
+A sum is a file in `web/sums/rules`, a function in `calculator/` with its entry in `calculator/rules.py`, and a line
+here (`docs/add-a-sum.md`). The list of pages, the links of the result and the parts of the sheet follow from it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,25 +17,23 @@ from calculator.figure import FigureMissing
 from calculator.reference_costs import Used
 from report.build import Report
 from web.extensions import library, today
-from web.session.cookie import Visit
-from web.sums import household_sums, late_bill, loans, month, plans
-from web.sums import kept as what_is_kept
-from web.sums.ask import Ask, Values
-from web.sums.form import SumForm
+from web.forms.rows import TypedForm, filled
+from web.session.visit import Visit
 from web.sums.spec import CannotSum, Sum, Told
 
-SUMS: tuple[Sum, ...] = (
-    late_bill.PAGE,
-    what_is_kept.PAGE,
-    month.PAGE,
-    plans.REPAYMENT,
-    loans.LOAN,
-    loans.PAY_LATER,
-    plans.SAVING,
-    household_sums.STANDARD,
-    household_sums.COSTS,
+ORDER = (
+    "late_bill",
+    "protected_amount",
+    "month_calendar",
+    "repayment",
+    "loan",
+    "effective_rate",
+    "saving",
+    "minimum_standard",
+    "reference_costs",
 )
-"""In the order of the list: what most people come with first."""
+"""The files of `web/sums/rules` in the order of the list: what most people come with first."""
+SUMS: tuple[Sum, ...] = tuple(import_module(f"web.sums.rules.{name}").SUM for name in ORDER)
 BY_PATH = {one.path: one for one in SUMS}
 BY_RULE = {one.rule: one for one in SUMS}
 
@@ -45,7 +48,7 @@ class Made:
     by_report: bool = False
     """Whether a report called for it: then paper has its main lines only."""
     unsure: str = ""
-    """Why there is no number; Swedish, named for the catalogues with `both`."""
+    """Why there is no number; Swedish, named for the catalogues with `N_`."""
     of_household: bool = False
     """Whether the page of the household asks for what is missing."""
 
@@ -54,23 +57,21 @@ def made(visit: Visit) -> Iterator[Made]:
     """Every sum that was made in this visit, as far as it can still be worked out."""
     for page in SUMS:
         if page.rule in visit.sums:
-            form = SumForm(page.asks, kept(visit, page))
-            result = worked(page, form)
+            result = worked(page, kept(visit, page))
             if result is not None:
                 yield Made(page, tuple(page.told(result)), page.used(result))
 
 
 def fitting(report: Report) -> Iterator[Made]:
-    """The sums that a report has worked out from the budget and the household, and the one that it could not."""
-    page, found = what_is_kept.PAGE, report.protected
-    if found and found.unsure:
-        mend = found.unsure in what_is_kept.OF_THE_HOUSEHOLD
-        yield Made(page, (), (), by_report=True, unsure=what_is_kept.WHY_UNSURE[found.unsure], of_household=mend)
-    elif found:
-        yield Made(page, tuple(what_is_kept.told_of_debt(found)), found.figures_used, by_report=True)
-    page = household_sums.STANDARD
-    if report.standard:
-        yield Made(page, tuple(page.told(report.standard)), page.used(report.standard), by_report=True)
+    """The sums that a report has worked out by itself, and those that it could not."""
+    for page in SUMS:
+        if found := page.in_report(report):
+            yield Made(page, found.told, found.used, True, found.unsure, found.of_household)
+
+
+def near_at_hand(report: Report) -> list[Sum]:
+    """The sums that are near at hand in this case."""
+    return [page for page in SUMS if page.near(report)]
 
 
 def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
@@ -79,22 +80,19 @@ def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
     return (*(one for one in fitting(report) if one.sum.rule not in own), *own.values())
 
 
-def kept(visit: Visit, page: Sum) -> dict[str, str]:
-    """What was typed for a sum in this visit."""
-    typed = visit.sums.get(page.rule)
-    return {name: text for name, text in typed.items() if isinstance(text, str)} if isinstance(typed, dict) else {}
+def kept(visit: Visit, page: Sum) -> TypedForm:
+    """The form of a sum with what was typed in this visit."""
+    return filled(page.form, visit.sums.get(page.rule, {}))
 
 
-def worked(page: Sum, form: SumForm) -> Any:
+def worked(page: Sum, form: TypedForm) -> Any:
     """What came of it; None where something is wrong, and then the form says what."""
-    values: Values | None = form.read()
-    if values is None:
+    if not form.validate():
         return None
     try:
-        return page.work(values, today(), library().calculator.figures)
+        return page.work(form.values, today(), library().calculator.figures)
     except CannotSum as error:
         form.refuse(error.name, error.says)
     except FigureMissing:
-        first = next(part.name for part in page.asks if isinstance(part, Ask))
-        form.refuse(first, _("Det finns inga siffror för den tiden."))
+        form.refuse(next(field.name for field in form.leaves), _("Det finns inga siffror för den tiden."))
     return None

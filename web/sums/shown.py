@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
+from calculator.household import Person
+from calculator.minimum_standard import ChildAtHome
 from calculator.saving import MONTHS_IN_YEAR
-from web.i18n.languages import NO_BREAK, isolated, number_span
+from web.i18n.formats import NO_BREAK, isolated, number_span
 
 TENTH = Decimal("0.1")
 
@@ -28,3 +30,8 @@ def months(count: int) -> Markup:
     if years and rest:
         return isolated(_("%(years)s och %(months)s", years=said_years, months=said_rest))
     return isolated(said_years if years else said_rest)
+
+
+def ticks(row: str, person: Person | ChildAtHome) -> dict[str, str]:
+    """The boxes of a row that are ticked for this person, as a browser sends them."""
+    return {f"{row}-{tick}": "1" for tick in ("lunch_away", "part_time") if getattr(person, tick)}

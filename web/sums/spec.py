@@ -1,4 +1,4 @@
-"""The shape of a sum's page: what it asks, how it is worked out, and the lines that say what came of it."""
+"""The shape of a sum's page: what it asks, how it is worked out, how it is told, and when a report calls for it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from calculator.figure import Figure
 from calculator.reference_costs import Used
-from web.session.cookie import Visit
-from web.sums.ask import Ask, Rows, Texts, Values
+from report.build import Report
+from web.forms.rows import TypedForm, Values
+from web.session.visit import Visit
 
 Figures = Mapping[str, Figure]
+Texts = Mapping[str, str]
 
 
 class CannotSum(ValueError):
@@ -27,7 +29,7 @@ class CannotSum(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of what came of a sum. `label` is Swedish and named for the catalogues with `both`."""
+    """One line of what came of a sum. `label` is Swedish and named for the catalogues with `N_`."""
 
     label: str
     shown: Markup
@@ -35,16 +37,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class InReport:
+    """What a report has worked out of a sum by itself, or why it could not."""
+
+    told: tuple[Told, ...] = ()
+    used: tuple[Used, ...] = ()
+    unsure: str = ""
+    """Why there is no number; Swedish, named for the catalogues with `N_`."""
+    of_household: bool = False
+    """Whether the page of the household asks for what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """A page that asks, works out and tells."""
 
     rule: str
-    """The id in `calculator.rules`; its template is `templates/sums/<rule>.html`."""
+    """The id in `calculator.rules`. A `templates/sums/<rule>.html` may show more than the lines that are told."""
     path: str
     title: str
-    """Swedish, named for the catalogues with `both`."""
+    """Swedish, named for the catalogues with `N_`."""
     lead: str
-    asks: tuple[Ask | Rows, ...]
+    form: type[TypedForm]
     work: Callable[[Values, datetime.date, Figures], Any]
     """The result, which the template knows. Raises `CannotSum`, and `FigureMissing` on a day before any value."""
     told: Callable[[Any], Iterable[Told]]
@@ -52,6 +66,16 @@ class Sum:
     beforehand: Callable[[Visit, datetime.date], Texts] = lambda visit, day: {}
     """What is filled in beforehand from the budget, where there is one."""
     caution: str = ""
-    """What is said of the result wherever it stands. Swedish, named for the catalogues with `both`."""
+    """What is said of the result wherever it stands. Swedish, named for the catalogues with `N_`."""
     unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""
     """Why nothing could be filled in; Swedish, empty where there is no reason."""
+    near: Callable[[Report], bool] = lambda report: False
+    """Whether it is near at hand in this case: then the result leads to its page."""
+    in_report: Callable[[Report], InReport | None] = lambda report: None
+    """What the report itself has worked out of it; None where it is not called for."""
+
+
+def chosen(report: Report, *options: str) -> bool:
+    """Whether one of these answers was given, each written as `question.option`."""
+    given = {f"{question.id}.{option.id}" for question, found in report.questions for option in found}
+    return not given.isdisjoint(options)

@@ -1,0 +1,142 @@
+"""The classroom, the kiosk and all paper in two languages that nobody speaks: nothing hard-coded, nothing turned."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from report.library import Library
+from tests.conftest import Visit
+from tests.visitor import HOME, Visitor, paper_text
+from tests.web.classroom.lesson import form_to
+from tests.web.i18n.test_languages import IN_BRACKETS, SAME_EVERYWHERE, WORD, bare_words, from_data
+
+CODES = ["xx", "xr"]
+ADDRESSES = {"localhost", "klass"}
+ARABIC = re.compile("[\u0600-\u06ff]")
+"""The poster invites in the language from right to left as well."""
+DRAWINGS = " ".join(path.read_text(encoding="utf-8") for path in Path("static/letters").glob("*.svg"))
+INVITATIONS = (
+    "Svenska English Oro för pengar? Svara på några frågor. Du får ett papper med vad du kan göra först, och vem du "
+    "kan ringa. Du är anonym. Worried about money? Answer a few questions. You get a paper with what you can do first, "
+    "and whom you can call. You are anonymous."
+)
+"""A poster says the same in every language there is."""
+PAPER = ("papper/fragor", "papper/fragor-ung", "papper/budget", "papper/brev", "papper/affisch", "klass/lektion")
+
+
+def read(visitor: Visitor, library: Library) -> None:
+    """Fail where a word on the page that is open was never given to a translator."""
+    for element in visitor.page.tree.iter("meta"):
+        if element.get("http-equiv") == "refresh":
+            element.set("content", "")
+    if visitor.language == "xx":
+        assert not bare_words(visitor.page.tree, from_data(library) | ADDRESSES), visitor.page.address
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_lesson(visit: Visit, library: Library, code: str) -> None:
+    teacher, pupil = visit(code), visit(code)
+    for address in ("", "lektion", "lektion?minuter=90", "?kod=XXXX"):
+        teacher.wander(f"/{code}/klass/{address}")
+        read(teacher, library)
+    teacher.open(f"/{code}/klass/")
+    teacher.press(form_to(teacher, "/klass/oppna"))
+    teacher.open(f"/{code}/klass/larare/lank")
+    read_without_key(teacher, library)
+    teacher.open(f"/{code}/klass/larare/")
+    said = next(one for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")
+    pupil.open(f"/{code}/klass/")
+    pupil.press(form_to(pupil, "/klass/"), kod=said.text)
+    read(pupil, library)
+    for when in ("fore", "efter"):
+        pupil.open(f"/{code}/klass/quiz/{when}")
+        read(pupil, library)
+        pupil.press(form_to(pupil, f"/quiz/{when}"), trust="3")
+        read(pupil, library)
+    teacher.open(f"/{code}/klass/larare/")
+    teacher.press(form_to(teacher, "/stang"))
+    read(teacher, library)
+    pupil.open(f"/{code}/klass/quiz/fore")
+    teacher.press(form_to(teacher, "/radera"))
+    read(teacher, library)
+    pupil.open(f"/{code}/klass/med")
+    read(pupil, library)
+
+
+def read_without_key(visitor: Visitor, library: Library) -> None:
+    """The link to the room is a word to nobody."""
+    for element in visitor.page.tree.iter("p"):
+        if element.get("class") == "secret":
+            element.text = ""
+    read(visitor, library)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", ["samira", "maria"])
+def test_a_household(visit: Visit, library: Library, code: str, name: str) -> None:
+    teacher = visit(code)
+    teacher.open(f"/{code}/klass/")
+    teacher.press(form_to(teacher, "/klass/oppna"))
+    teacher.open(f"/{code}/klass/larare/")
+    said = next(one for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")
+    teacher.open(f"/{code}/klass/?kod={said.text}")
+    teacher.open(f"/{code}/klass/hushall/")
+    read(teacher, library)
+    teacher.open(f"/{code}/klass/hushall/{name}")
+    read(teacher, library)
+    form = next(form for form in teacher.page.forms() if "gap" in form.names())
+    teacher.press(form, expect=422, gap="")
+    read(teacher, library)
+    teacher.press(form, gap="100", sign="short")
+    read(teacher, library)
+    teacher.open(f"/{code}/klass/hushall/{name}/valj")
+    form = form_to(teacher, "/valj")
+    teacher.press(form, expect=422)
+    read(teacher, library)
+    teacher.press_with(form, {name: form.options(name)[0] for name in ("clock", "first_step", "contact")})
+    read(teacher, library)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_kiosk(visit: Visit, library: Library, code: str) -> None:
+    visitor = visit(code)
+    visitor.open(f"/{code}/kiosk")
+    read(visitor, library)
+    visitor.press(form_to(visitor, "/kiosk/personal"), place="other", printer="yes")
+    for address in ("kiosk", "kiosk/kvar", "kiosk/personal", "", "brev/reminder", "papper/"):
+        visitor.open(f"/{code}/{address}")
+        read(visitor, library)
+    visitor.answer(burden="some")
+    visitor.result()
+    for address in ("resultat/ta-med", "resultat/las", "resultat/skriv-ut", "med", "traffa-oss"):
+        if not address.endswith("skriv-ut"):
+            visitor.open(f"/{code}/{address}")
+            read(visitor, library)
+    form = form_to(visitor, "/rensa")
+    answer = visitor.client.post(form.address, data=form.sent(), base_url=HOME)
+    assert answer.location == "/sv/kiosk", "the next visitor begins in the first language"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", PAPER)
+def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str) -> None:
+    answer = visit("xx").client.get(f"/xx/{sheet}.pdf", base_url=HOME)
+    outside = IN_BRACKETS.sub(" ", IN_BRACKETS.sub(" ", paper_text(answer.data)))
+    months = {"de", "Novembro", "novembro"}
+    known = from_data(library) | SAME_EVERYWHERE | months | {"localhost", "ou"}
+    known |= {"aŭ"} | set(WORD.findall(DRAWINGS + (INVITATIONS if sheet.endswith("affisch") else "")))
+    known |= {word for hook in library.classroom.lesson.hooks for word in WORD.findall(hook.source)}
+    assert not {word for word in WORD.findall(outside) if word not in known and not ARABIC.search(word)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", PAPER)
+def test_paper_from_right_to_left(visit: Visit, sheet: str) -> None:
+    answer = visit("xr").client.get(f"/xr/{sheet}.pdf", base_url=HOME)
+    text = paper_text(answer.data)
+    assert re.search("[\u0600-\u06ff]{4}", text), "letters, and not empty boxes"
+    assert "\ufffd" not in text
