@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.lives import CALM
-from tests.browser.walk import Walk
+from tests.browser.walk import CHOSEN, Walk
 from web.session.cookie import PURPOSE
 from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_IDLE
@@ -71,7 +71,7 @@ def see_that_it_forgot(visit: Walk) -> None:
     for _ in range(PAGES_BACK):
         visit.page.go_back(wait_until="load")
         typed = visit.page.locator("input[inputmode]").evaluate_all("all => all.map((one) => one.value).join('')")
-        chosen = visit.page.locator('input[name="answer"]:checked').count()
+        chosen = visit.page.locator(CHOSEN).count()
         assert (told(visit), typed, chosen) == ([], "", 0), visit.page.url
     visit.open("resultat")
     expect(visit.page.locator("h1")).to_have_text("Här finns inget att visa än")

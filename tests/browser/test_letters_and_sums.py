@@ -65,7 +65,7 @@ def test_the_browser_s_calendar_is_offered_and_what_cannot_be_read_is_kept(walk:
 def test_the_letter_door_and_the_sums_need_no_script(walk: Walking) -> None:
     with walk(java_script_enabled=False) as visit:
         visit.open()
-        visit.press(".letter-first")
+        visit.press(".door-main")
         visit.press('a[href$="/brev/payment_order"]')
         visit.page.fill('input[name="day"]', "2026-11-16")
         visit.press(RAKNA)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import Walking
 from tests.browser.lives import ADULT_QUESTIONS, WHOLE_ADULT, WHOLE_YOUTH, YOUTH_QUESTIONS
-from tests.browser.walk import NEXT, Walk
+from tests.browser.walk import NEXT, SHOW, Walk
 
 LANGUAGES = ("sv", "en", "ar")
 GROUPS = 12
@@ -20,6 +20,8 @@ def test_the_questions_for_adults(walk: Walking, language: str) -> None:
         visit.look()
         visit.press(".check-door")
         visit.look()
+        visit.enter('input[name="role"]:checked')
+        visit.look("without an age")
         visit.press('button[name="age"][value="26plus"]')
         asked = visit.answer(WHOLE_ADULT)
         visit.look()
@@ -37,7 +39,7 @@ def test_the_questions_for_the_young(walk: Walking, language: str) -> None:
         visit.press('button[name="questionnaire"][value="youth"]')
         asked = visit.answer(WHOLE_YOUTH)
         visit.look()
-        visit.press(".actions .button:not(.second)")
+        visit.press(SHOW)
         visit.look("of the young")
 
         assert len(asked) == YOUTH_QUESTIONS

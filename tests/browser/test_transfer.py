@@ -54,9 +54,9 @@ def _answered(visit: Walk, life: dict[str, Any]) -> str:
 
 
 def _result(visit: Walk) -> str:
-    """The words of the result, but for the list of the answers and the notice that some are not given."""
+    """The words of the result, but for the list of the answers and of the questions that are not answered."""
     visit.open("resultat")
-    answers_and_notice = 'main > .notice, details:has(a[href$="/koll/svar"])'
+    answers_and_notice = 'details.fold:is(:has(a[href$="/koll/svar"]), :has(a[href*="open=1"]))'
     visit.page.locator(answers_and_notice).evaluate_all("all => all.forEach((one) => one.remove())")
     visit.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
     return visit.page.inner_text("main").replace("\u00ad", "")
@@ -137,7 +137,7 @@ def test_it_ends_after_a_day(device: Walking, monkeypatch: pytest.MonkeyPatch) -
     with device("sv") as phone:
         phone.open(f"med#{_closed(monkeypatch, 23 * HOUR)}")
         phone.page.wait_for_url("**/resultat")
-        expect(phone.page.locator("h1")).to_have_text("Stabilt just nu")
+        expect(phone.headline).to_have_text("Stabilt just nu.")
 
 
 SPOILT: dict[str, Callable[[str], str]] = {
@@ -158,7 +158,7 @@ def test_what_was_spoilt_is_met_with_a_friendly_page(
 ) -> None:
     with device("sv") as phone:
         phone.open(f"med#{SPOILT[spoil](_closed(monkeypatch, 0))}")
-        expect(phone.page.locator(".faults")).to_contain_text("Det gick inte att läsa bilden")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden går inte att läsa")
         expect(phone.page.locator("h1")).to_have_text("Öppna ditt resultat här")
         assert _result(phone).startswith("Här finns inget att visa än")
 
@@ -174,16 +174,21 @@ def test_answers_that_are_there_already_are_asked_about(device: Walking, monkeyp
         phone.press("#carried button")
 
         assert phone.place == "resultat"
-        expect(phone.page.locator("h1")).to_have_text("Stabilt just nu")
+        expect(phone.headline).to_have_text("Stabilt just nu.")
 
 
-def test_where_it_may_not_be_safe_there_is_no_picture(device: Walking) -> None:
-    with device("sv") as screen:
-        _answered(screen, {**TELLING, "happened": ["close_decides"]})
-        screen.open("resultat/ta-med")
+def test_where_it_may_not_be_safe_the_page_is_that_of_everybody(device: Walking) -> None:
+    """A page of its own would tell who is in danger; so everybody is asked the same question first."""
+    said = []
+    for happened in ("close_decides", "nothing"):
+        with device("sv") as screen:
+            _answered(screen, {**TELLING, "happened": [happened]})
+            screen.open("resultat/ta-med")
 
-        expect(screen.page.locator("main svg")).to_have_count(0)
-        expect(screen.page.locator("h1")).to_have_text("Är det säkert att spara det här?")
+            expect(screen.page.locator(".lead")).to_contain_text("Kan någon annan se papperet?")
+            expect(screen.page.locator("main svg.carried")).to_have_count(1)
+            said.append(screen.page.inner_text("main"))
+    assert said[0] == said[1]
 
 
 def test_without_scripts_the_page_says_what_to_do(device: Walking, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,4 +197,4 @@ def test_without_scripts_the_page_says_what_to_do(device: Walking, monkeypatch: 
         # What stands in <noscript> is shown, but left out of what a locator calls the text of its parent.
         assert "Be om ett papper i stället" in phone.page.inner_text("main").replace("\u00ad", "")
         phone.press("#carried button")
-        expect(phone.page.locator(".faults")).to_contain_text("Det gick inte att läsa bilden")
+        expect(phone.page.locator(".faults")).to_contain_text("QR-koden går inte att läsa")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Walking
 from tests.browser.lives import WHOLE_ADULT
 from tests.browser.look import NARROW
-from tests.browser.walk import NEXT, Walk
+from tests.browser.walk import CHOSEN, SHOW, Walk
 
 KR = "\u00a0kr"
 
@@ -23,11 +23,13 @@ def kept(visit: Walk) -> dict[str, str]:
 def test_from_the_start_to_the_sheet(walk: Walking) -> None:
     with walk("sv", java_script_enabled=False, viewport=NARROW) as visit:
         visit.begin("26plus")
-        visit.press(NEXT)
+        visit.open("koll/letters")
+        visit.press()
         expect(visit.page.locator(".faults li a")).to_have_count(1)
+        visit.begin("26plus")
         visit.answer(WHOLE_ADULT)
-        visit.press(".actions .button:not(.second)")
-        expect(visit.page.locator("h1")).to_have_text("Bekräfta brevet från Kronofogden och svara i tid")
+        visit.press(SHOW)
+        expect(visit.headline).to_have_text("Det här är bråttom. Börja med steg 1.")
         visit.open("resultat/ta-med")
         form = visit.page.locator(".take-form")
         address = f"{visit.origin}{form.get_attribute('action')}?answers=1"
@@ -46,7 +48,7 @@ def test_the_budget_by_its_buttons(walk: Walking) -> None:
         visit.press('button[name="add"]')
         page.select_option("#children-0-age-0", "7")
         visit.press('button[name="add"]')
-        visit.press('button[name="remove"][value="1"]')
+        visit.press(page.locator('button[name="remove"]').nth(1))
         expect(page.locator("#children-0-age-0")).to_have_value("7")
         expect(page.locator(".child")).to_have_count(1)
         visit.tick("home", "rent")
@@ -117,7 +119,7 @@ def test_what_was_chosen_stays_when_the_visit_has_ended(hasty_walk: Walking) -> 
         visit.page.wait_for_timeout(5_000)
         visit.choose("often_not")
         expect(visit.page.locator(".faults")).to_contain_text("Sidan var öppen länge")
-        expect(visit.page.locator('button[value="often_not"]')).to_have_attribute("aria-pressed", "true")
+        expect(visit.page.locator(CHOSEN)).to_have_attribute("value", "often_not")
         visit.choose("often_not")
 
         assert visit.place != "koll/money_lasts"

@@ -14,6 +14,10 @@ from tests.browser.look import WIDE, look
 from tests.visitor import BEHIND
 
 NEXT = "main form :is(.actions, .dock) button:not([name])"
+SHOW = ".actions .button:not(.second)"
+"""On "check your answers": to the result."""
+CHOSEN = 'input[name="answer"]:checked, button[name="answer"][aria-pressed="true"]'
+"""What is marked as the answer to a question."""
 BUSY_SERVER = 500
 REFUSED = 400
 Answers = Mapping[str, str | list[str]]
@@ -59,6 +63,16 @@ class Walk:
         self.press(f'button[name="age"][value="{age}"]')
         if questionnaire:
             self.press(f'button[name="questionnaire"][value="{questionnaire}"]')
+
+    def enter(self, field: str) -> None:
+        """Press Enter in a field, as somebody does who has not seen a button."""
+        with self.page.expect_navigation():
+            self.page.press(field, "Enter")
+
+    @property
+    def headline(self) -> Locator:
+        """The result in one sentence, where it tells why these steps are shown."""
+        return self.page.locator('details.fold:has(a[href$="/sa-raknar-vi"]) p').first
 
     def tick(self, name: str, value: str) -> None:
         """Choose one answer."""
