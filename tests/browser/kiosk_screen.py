@@ -35,8 +35,7 @@ def answer_everything(visit: Walk) -> None:
     assert visit.place == ""
     visit.press(".check-door")
     visit.tick("role", "self")
-    visit.tick("age", "26plus")
-    visit.press()
+    visit.press('button[name="age"][value="26plus"]')
     visit.answer(LIFE)
     visit.open("budget/income")
     visit.type("pay", "7531")
@@ -48,8 +47,8 @@ def answer_everything(visit: Walk) -> None:
 def answer_a_little(visit: Walk) -> None:
     """One question: there is a result already."""
     visit.begin("26plus")
+    visit.open("koll/money_lasts")
     visit.choose("often_not")
-    visit.press()
 
 
 def told(visit: Walk) -> list[str]:

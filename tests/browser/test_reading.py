@@ -62,11 +62,11 @@ def test_the_long_pages(walk: Walking, page: str, language: str) -> None:
 def test_an_open_visit_and_a_page_that_was_open_too_long(walk: Walking, language: str) -> None:
     with walk(language, looks=True) as visit:
         visit.begin("16_17")
+        visit.open("koll/living")
         visit.page.locator('main input[name="csrf_token"]').evaluate("field => { field.value = 'old' }")
         visit.choose("parents")
-        visit.press()
         visit.look("after the end")
-        expect(visit.page.locator('input[value="parents"]')).to_be_checked()
+        expect(visit.page.locator('button[value="parents"]')).to_have_attribute("aria-pressed", "true")
         visit.open()
         visit.look("with an open visit")
         visit.page.locator("#leaving").evaluate("warning => { warning.hidden = false }")

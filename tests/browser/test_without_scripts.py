@@ -23,11 +23,11 @@ def kept(visit: Walk) -> dict[str, str]:
 def test_from_the_start_to_the_sheet(walk: Walking) -> None:
     with walk("sv", java_script_enabled=False, viewport=NARROW) as visit:
         visit.begin("26plus")
-        visit.press()
+        visit.press(NEXT)
         expect(visit.page.locator(".faults li a")).to_have_count(1)
         visit.answer(WHOLE_ADULT)
         visit.press(".actions .button:not(.second)")
-        expect(visit.page.locator("h1")).to_have_text("Det här är bråttom. Börja med steg 1.")
+        expect(visit.page.locator("h1")).to_have_text("Bekräfta brevet från Kronofogden och svara i tid")
         visit.open("resultat/ta-med")
         form = visit.page.locator(".take-form")
         address = f"{visit.origin}{form.get_attribute('action')}?answers=1"
@@ -114,11 +114,10 @@ def test_what_was_chosen_stays_when_the_visit_has_ended(hasty_walk: Walking) -> 
     with hasty_walk("sv", java_script_enabled=False) as visit:
         visit.begin("26plus")
         visit.open("koll/money_lasts")
-        visit.choose("often_not")
         visit.page.wait_for_timeout(5_000)
-        visit.press()
+        visit.choose("often_not")
         expect(visit.page.locator(".faults")).to_contain_text("Sidan var öppen länge")
-        expect(visit.page.locator('input[value="often_not"]')).to_be_checked()
-        visit.press(NEXT)
+        expect(visit.page.locator('button[value="often_not"]')).to_have_attribute("aria-pressed", "true")
+        visit.choose("often_not")
 
         assert visit.place != "koll/money_lasts"
