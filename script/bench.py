@@ -26,13 +26,15 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from flask import Flask, g, render_template
+from flask import Flask, g
 
 from app import create_app
 from report.build import paper_report
 from report.case_format import Setting, parse_case
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
+from web.plan.pages import result_page
+from web.session.visit import Visit
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = datetime.date(2026, 11, 23)
@@ -107,10 +109,11 @@ def pages_of(most: int) -> list[Pages]:
     sheet_style = (ROOT / "static/sheet.css").read_text(encoding="utf-8")
     both = []
     for case in lives(most):
-        report = paper_report(library, parse_case({"municipality": "0127", **case}, setting).case, DAY)
+        case_given = parse_case({"municipality": "0127", **case}, setting).case
+        report = paper_report(library, case_given, DAY)
         with app.test_request_context("/sv/resultat"):
             g.language = app.extensions["languages"].by_code["sv"]
-            page = render_template("plan/result.html", report=report, open_step=None)
+            page = result_page(case_given, Visit())
             page = re.sub(r"<link[^>]*>|<script[^>]*></script>", "", page).replace(
                 "</head>", f"<style>{style}</style></head>"
             )
@@ -234,7 +237,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--renders", type=int, default=200, help="for the measurement of memory; 0 leaves it out")
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--pages", action="store_true", help="measure the pages of eight lives on a phone instead")
     asked = parser.parse_args()
+    if asked.pages:
+        from script.bench_pages import pages_on_a_phone  # noqa: PLC0415 - it needs a browser
+
+        pages_on_a_phone()
+        return
     pages = pages_of(30)
     against_plain(pages, asked.rounds)
     thirty(pages, asked.processes)

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import BrowserContext, FilePayload, Page, Route, ViewportSize, sync_playwright
@@ -104,10 +105,10 @@ def _only(address: str, route: Route) -> None:
         route.abort()
 
 
-def open_life(page: Page, address: str) -> None:
+def open_life(page: Page, address: str, life: dict[str, Any] = LIFE) -> None:
     """Open the invented life as a file that was saved."""
     page.goto(f"{address}/sv/oppna")
-    file = FilePayload(name="min-manad.json", mimeType="application/json", buffer=json.dumps(LIFE).encode())
+    file = FilePayload(name="min-manad.json", mimeType="application/json", buffer=json.dumps(life).encode())
     page.locator("input[type=file]").set_input_files(file)
     page.locator("main form button[type=submit]").click()
     if page.url.endswith("/oppna"):

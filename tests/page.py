@@ -130,6 +130,11 @@ class Page:
                 return form
         raise AssertionError(f"no form with {field!r} on {self.address}")
 
+    def marked(self, name: str) -> list[str]:
+        """The values of the buttons of this name that are marked as chosen before."""
+        buttons = (one for one in self.tree.iter("button") if one.get("name") == name)
+        return [one.get("value", "") for one in buttons if one.get("aria-pressed") == "true"]
+
     def has(self, field: str) -> bool:
         """Whether a form has a field or a button of this name."""
         return any(field in form.names() for form in self.forms())

@@ -47,6 +47,7 @@ def answer_everything(visit: Walk) -> None:
 def answer_a_little(visit: Walk) -> None:
     """One question: there is a result already."""
     visit.begin("26plus")
+    visit.open("koll/money_lasts")
     visit.choose("often_not")
 
 

@@ -1,4 +1,4 @@
-"""What is measured of a page: height, words, where the act, its day and its number end, numbers, broken words."""
+"""What is measured of a page: height, words, where the act, its day and its number end, numbers, and broken words."""
 
 from __future__ import annotations
 

@@ -137,9 +137,9 @@ def test_the_visit_is_as_large_as_it_may_be(largest: str) -> None:
     assert LARGEST - 2 < len(largest) <= LARGEST
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_largest_visit_meets_every_page(nginx: int, largest: str, page: str) -> None:
-    answer = asked(nginx, f"/sv/{page}", largest)
+@pytest.mark.parametrize("path", PAGES)
+def test_the_largest_visit_meets_every_page(nginx: int, largest: str, path: str) -> None:
+    answer = asked(nginx, f"/sv/{path}", largest)
 
     assert answer.status == 200
     kept = answer.headers["Set-Cookie"].partition("=")[2].partition(";")[0]

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as Redirect
 
 from report.build import Report, build_reports, paper_report
+from report.case import Case
 from report.rows import crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
@@ -36,8 +37,13 @@ MOST_ASKED = 3
 def result(visit: Visit) -> str:
     """The act for now, the plan, and what is folded: the budget, why, what is good to know, the answers."""
     renderers().warm()
+    return result_page(case_of(visit), visit)
+
+
+def result_page(case: Case, visit: Visit) -> str:
+    """The page of a case; `visit` holds what is no part of it: sums that were made, and ticks."""
     known = library()
-    report, paper = build_reports(known, case_of(visit), today())
+    report, paper = build_reports(known, case, today())
     plan = plan_of(report)
     return render_template(
         "plan/result.html",

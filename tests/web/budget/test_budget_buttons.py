@@ -125,7 +125,7 @@ def test_ten_lines_of_ones_own_are_the_most(resident: Resident) -> None:
             assert resident.fill(group, {}, own=choice[1], add="1").status_code == 303
             added += 1
     assert added == 10
-    assert "så många egna rader som får plats" in resident.get("/sv/budget/debts")
+    assert "Fler egna rader får inte plats" in resident.get("/sv/budget/debts")
 
 
 def test_next_back_and_change_lead_where_they_say_and_keep_the_page(resident: Resident) -> None:

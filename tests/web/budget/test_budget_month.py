@@ -129,7 +129,7 @@ def test_six_households_come_out_through_the_pages(resident: Resident, name: str
     lines = re.search(r'<ul class="two-lines">(.*?)</ul>', resident.get("/sv/budget/summering"), re.DOTALL)
     assert lines
     said = re.findall(r"<span>(.*?)</span>\s*<strong><span[^>]*>(.*?)</span></strong>", lines[1])
-    found = [(words.startswith("Det fattas"), amount) for words, amount in said]
+    found = [(words.startswith("Så mycket saknas"), amount) for words, amount in said]
     wanted = [(left < 0, f"{abs(left):,} kr".replace(",", SPACE).replace(" ", SPACE)) for left in (before, after)]
     assert found == wanted
 

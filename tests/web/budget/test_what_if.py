@@ -52,7 +52,7 @@ def test_the_job_goes(at_the_page: Visitor) -> None:
     at_the_page.press(form(at_the_page), button="scenario=job")
     assert rows(at_the_page)[0] == ["20 000 kr", "0 kr", "−20 000 kr"]
     assert rows(at_the_page)[4] == ["9 300 kr", "−10 700 kr", "−20 000 kr"]
-    assert "Då fattas det 10 700 kr" in at_the_page.page.main.replace(SPACE, " ")
+    assert "Då saknas 10 700 kr" in at_the_page.page.main.replace(SPACE, " ")
     # what may come instead stands among the lines, and can be filled in
     at_the_page.press(form(at_the_page), unemployment_benefit="12 500")
     assert rows(at_the_page)[4] == ["9 300 kr", "1 800 kr", "−7 500 kr"]

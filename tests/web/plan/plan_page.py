@@ -18,6 +18,15 @@ def screen_of(visitor: Visitor) -> Element:
     return main
 
 
+def seen_numbers(visitor: Visitor) -> list[str]:
+    """The numbers that can be called on the result while everything that opens is closed."""
+    main = screen_of(visitor)
+    for fold in list(main.iter("details")):
+        for one in [one for one in fold if one.tag != "summary" and "open" not in fold.attrib]:
+            fold.remove(one)
+    return [href for link in main.iter("a") if (href := link.get("href") or "").startswith("tel:")]
+
+
 def said(element: Element) -> str:
     """Its words with single spaces."""
     return " ".join("".join(element.itertext()).split())

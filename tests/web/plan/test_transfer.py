@@ -51,12 +51,13 @@ def test_the_same_result_on_another_phone(visit: Visit, carried: Carried) -> Non
     screen, phone = visit(), visit()
     screen.answer(**ANSWERS)  # type: ignore[arg-type]
     screen.result()
-    steps = re.findall(r"<h3[^>]*>(.*?)</h3>", screen.page.plain, re.S)
+    steps = re.findall(r'id="step-(\w+)"', screen.page.plain)
     assert offered(screen)
     assert carried.address == "https://localhost/sv/med"
     arrive(phone, carried.text)
     assert phone.page.address == "/sv/resultat"
-    assert re.findall(r"<h3[^>]*>(.*?)</h3>", phone.page.plain, re.S) == steps
+    left = [step for step in steps if step != "B31"]  # the questions that stay on the screen can be asked there again
+    assert re.findall(r'id="step-(\w+)"', phone.page.plain) == left and left
 
 
 def test_what_is_carried_cannot_be_read_and_is_not_kept(visitor: Visitor, carried: Carried) -> None:
