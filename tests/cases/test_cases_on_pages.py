@@ -36,6 +36,14 @@ GROUPS = ((26, 26), (18, 18), (16, 16))
 """The pages ask for an age group, and take its lowest age."""
 
 
+PAPER_OF = 5
+"""A sheet takes seconds to make: those of `QUICK` and of every fifth other life are read on paper too."""
+
+
+def on_paper(life: Life) -> bool:
+    return life.id[:3] in QUICK or int(life.id[:3]) % PAPER_OF == 0
+
+
 def walked(life: Life) -> Any:
     return pytest.param(life, id=life.id, marks=() if life.id[:3] in QUICK else pytest.mark.slow)
 
@@ -98,8 +106,7 @@ def test_a_life_through_the_pages_and_on_paper(life: Life, visit: Visit, library
     visitor, (report, paper) = visit(), reports_on_pages(life.id)
     answer(visitor, life)
     page = alike(visitor.page.text)
-    first = alike(report.steps[0].title)
-    assert visitor.page.h1 == (first if "CRISIS" in report.flags else headline(report))
+    _check_heading(visitor, page, report)
     assert not [reason.rule for reason in report.reasons if alike(reason.text) not in page]
     for step in report.steps:
         assert alike(step.title) in page or in_one_line(step, report), step.block.id
@@ -108,7 +115,23 @@ def test_a_life_through_the_pages_and_on_paper(life: Life, visit: Visit, library
     mine = {alike(step.text) for step in (*report.steps, *paper.steps)}
     others = {block.id: alike(block.text) for block in library.advice.blocks}
     assert not [block for block, text in others.items() if text in page and text not in mine]
-    _check_paper(life, visitor, report, paper)
+    if on_paper(life):
+        _check_paper(life, visitor, report, paper)
+
+
+def _check_heading(visitor: Visitor, page: str, report: Report) -> None:
+    """The heading is the first act, or that we know too little; how it stands is said beside it, but not in a crisis."""
+    assert report.headline is not None
+    h1, urgent = alike(visitor.page.h1), [alike(step.title) for step in report.steps if step.urgent]
+    if "CRISIS" in report.flags:
+        assert h1 == alike(report.steps[0].title)
+        return
+    assert headline(report) in page
+    if report.headline.id == "too_little_known":
+        assert h1 == headline(report)
+    elif len(urgent) < 2:
+        # Several urgent calls may be told as one act, with a heading of its own.
+        assert h1 == alike(report.steps[0].title)
 
 
 def _check_paper(life: Life, visitor: Visitor, report: Report, paper: Report) -> None:
