@@ -17,6 +17,7 @@ from content.text import Text
 from report.build import Report, build_report, paper_report
 from report.case_format import parse_case
 from report.library import Library
+from report.rows import plan_of
 from report.step import Step
 from tests.cases.test_cases import LIBRARY, LIVES, SETTING, report_of
 from tests.conftest import Visit
@@ -120,18 +121,22 @@ def test_a_life_through_the_pages_and_on_paper(life: Life, visit: Visit, library
 
 
 def _check_heading(visitor: Visitor, page: str, report: Report) -> None:
-    """The heading is the first act, or that we know too little; how it stands is said beside it, but not in a crisis."""
+    """The heading is the first act, or that we know too little; how it stands is said beside it, save in a crisis."""
     assert report.headline is not None
-    h1, urgent = alike(visitor.page.h1), [alike(step.title) for step in report.steps if step.urgent]
+    h1 = alike(visitor.page.h1)
     if "CRISIS" in report.flags:
         assert h1 == alike(report.steps[0].title)
         return
     assert headline(report) in page
     if report.headline.id == "too_little_known":
         assert h1 == headline(report)
-    elif len(urgent) < 2:
-        # Several urgent calls may be told as one act, with a heading of its own.
-        assert h1 == alike(report.steps[0].title)
+        return
+    act = next(row for _, rows in plan_of(report).groups for row in rows)
+    if act.together:
+        who = act.steps[0].contacts[0]
+        assert h1.startswith(f"Ring {alike(who.short or who.name)}: {act.letters or len(act.steps)} ")
+    else:
+        assert h1 == alike(act.steps[0].title)
 
 
 def _check_paper(life: Life, visitor: Visitor, report: Report, paper: Report) -> None:
