@@ -48,6 +48,7 @@ def answer_a_little(visit: Walk) -> None:
     """One question: there is a result already."""
     visit.begin("26plus")
     visit.open("koll/money_lasts")
+    visit.open("koll/money_lasts")
     visit.choose("often_not")
 
 

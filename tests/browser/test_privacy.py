@@ -15,6 +15,8 @@ LIFE = {**CALM, "feeling": "hopeless", "letters": ["payment_order"], "answered":
 TELLING = ("Hopplöst", "hopplöst", "Betalningsföreläggande", "betalningsföreläggande", "7\u00a0531", "7531")
 """Words and an amount of this life that stand on its pages, and on no page that is opened without its answers."""
 PAGES_BACK = 12
+PACKED = 1
+"""So much the same token differs in size from one time to the next, since the cookie is packed; a visit is far larger."""
 
 
 def _kept(visit: Walk) -> int:
@@ -49,7 +51,7 @@ def test_back_shows_nothing(walk: Walking, go: Callable[[Walk], None]) -> None:
         assert _told(visit)
         go(visit)
 
-        assert _kept(visit) <= fresh
+        assert _kept(visit) <= fresh + PACKED
         for _ in range(PAGES_BACK):
             visit.page.go_back(wait_until="load")
             typed = visit.page.locator("input[inputmode]").evaluate_all("all => all.map((one) => one.value).join('')")
@@ -69,6 +71,7 @@ def test_an_open_visit_is_asked_who_it_is(walk: Walking) -> None:
         visit.open()
         fresh = _kept(visit)
         visit.begin("26plus")
+        visit.open("koll/money_lasts")
         visit.choose("always")
         visit.open()
         visit.press(".open-visit .button:not(.edge)")
@@ -82,7 +85,7 @@ def test_an_open_visit_is_asked_who_it_is(walk: Walking) -> None:
 
         assert visit.place == "rensat"
         visit.open()
-        assert _kept(visit) <= fresh
+        assert _kept(visit) <= fresh + PACKED
         expect(visit.page.locator(".open-visit")).to_have_count(0)
 
 
@@ -91,6 +94,7 @@ def test_the_end_is_told_of_and_can_be_put_off(walk: Walking) -> None:
         page = visit.page
         page.clock.install()
         visit.begin("26plus")
+        visit.open("koll/money_lasts")
         field = page.locator('button[value="always"]')
         field.focus()
         dialog, stay = page.locator("#leaving"), page.locator("#leaving-stay")
@@ -115,6 +119,7 @@ def test_a_visit_ends_by_itself(hasty_walk: Walking, shows_a_fault: bool) -> Non
     """Nothing is left on the screen, and whoever comes back reads why."""
     with hasty_walk("sv") as visit:
         visit.begin("26plus")
+        visit.open("koll/money_lasts")
         visit.choose("often_not")
         if shows_a_fault:
             visit.open("koll/letters")

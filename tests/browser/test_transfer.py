@@ -167,6 +167,7 @@ def test_answers_that_are_there_already_are_asked_about(device: Walking, monkeyp
     with device("sv") as phone:
         phone.begin("26plus")
         phone.open("koll/money_lasts")
+        phone.open("koll/money_lasts")
         phone.choose("often_not")
         phone.open(f"med#{_closed(monkeypatch, 0)}")
         expect(phone.page.locator("main .notice")).to_contain_text("Här finns redan svar")
