@@ -164,15 +164,15 @@ def test_add_a_language(tmp_path: Path) -> None:
     path = copy / "translations" / "fi" / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
         catalog = read_po(file, locale="fi")
-    message = catalog.get("Du är anonym")
+    message = catalog.get("Oro för pengar?")
     assert message is not None
-    message.string = "Olet nimetön"
+    message.string = "Huolia rahasta?"
     with path.open("wb") as file:
         write_po(file, catalog)
 
     (page, swedish) = opened(copy, "/fi/", "/sv/", ITID_LANGUAGES="sv fi")
     assert 'lang="fi"' in page
-    assert "Olet nimetön" in page
+    assert "Huolia rahasta?" in page
     assert "Suomi" in swedish
     run(copy, "-m", "translations.extract")
     run(copy, "-m", "translations.extract", "--check")

@@ -71,6 +71,7 @@ PROMISED = (
     ("/<lang>/rensat", "GET"),
     ("/<lang>/resultat", "GET"),
     ("/<lang>/resultat.pdf", "GET"),
+    ("/<lang>/resultat/klart", "POST"),
     ("/<lang>/resultat/las", "GET"),
     ("/<lang>/resultat/skriv-ut", "GET"),
     ("/<lang>/resultat/ta-med", "GET"),
