@@ -1,8 +1,7 @@
 """Measures what a sheet costs. Read the ratios: the milliseconds belong to this machine and this hour.
 
-Plain is what one writes first: `HTML(string=page).write_pdf()` with the style in the page, the machine's own fonts, and
-nothing kept between two sheets. It is tried on the sheet itself, which is the same content to the letter, and on the
-ordinary result page of the same report, which says more. The ways take turns, each in a process of its own.
+Plain is `HTML(string=page).write_pdf()` with the style in the page and nothing kept between two sheets, tried on the
+sheet itself and on the result page of the same report. The ways take turns, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from flask import Flask, g
 from app import create_app
 from report.build import paper_report
 from report.case_format import Setting, parse_case
+from script.bench_pages import pages_on_a_phone
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
 from web.plan.pages import result_page
@@ -216,8 +216,7 @@ def print_job(few: int, many: int) -> None:
 
 
 def _timed(do: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    do()
+    begun, _done = time.perf_counter(), do()
     return time.perf_counter() - begun
 
 
@@ -232,7 +231,6 @@ def _form_page(app: Flask, going_on: Callable[[], bool], at_least: int) -> float
 
 
 def main() -> None:
-    """The command line's entry."""
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--renders", type=int, default=200, help="for the measurement of memory; 0 leaves it out")
@@ -240,10 +238,7 @@ def main() -> None:
     parser.add_argument("--pages", action="store_true", help="measure the pages of eight lives on a phone instead")
     asked = parser.parse_args()
     if asked.pages:
-        from script.bench_pages import pages_on_a_phone  # noqa: PLC0415 - it needs a browser
-
-        pages_on_a_phone()
-        return
+        return pages_on_a_phone()
     pages = pages_of(30)
     against_plain(pages, asked.rounds)
     thirty(pages, asked.processes)

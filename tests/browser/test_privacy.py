@@ -16,7 +16,7 @@ TELLING = ("Hopplöst", "hopplöst", "Betalningsföreläggande", "betalningsför
 """Words and an amount of this life that stand on its pages, and on no page that is opened without its answers."""
 PAGES_BACK = 12
 PACKED = 1
-"""So much the same token differs in size from one time to the next, since the cookie is packed; a visit is far larger."""
+"""So much one token differs in size from another, since the cookie is packed; a visit is far larger."""
 
 
 def _kept(visit: Walk) -> int:

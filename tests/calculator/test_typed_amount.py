@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.calculator.test_money import READ
 
 from calculator.typed_amount import TypedAmount, read_amount
 from content.money import MOST_TYPED, AmountError, in_kronor, parse_amount
+from tests.content.test_money import READ
 
 ORE = st.integers(min_value=0, max_value=MOST_TYPED)
 

@@ -58,11 +58,11 @@ def test_a_case_gives_what_the_format_shows(run: Run) -> None:
     said = json.loads(told.stdout)
     assert (told.exit_code, told.stderr) == (0, "")
     assert list(said) == [
-        "level", "rules", "flags", "reasons", "first_steps", "more_steps", "contacts", "sums", "figures",
-        "language", "day",
+        "level", "partial", "headline", "rules", "flags", "reasons", "first_steps", "more_steps", "not_asked",
+        "contacts", "sums", "figures", "language", "day",
     ]  # fmt: skip
     assert said["level"] == 4
-    # As in the format's own example: the questions left out count as skipped, and of them none makes G9 fire here.
+    # Of the questions left out none makes G9 fire here: those that could are answered.
     assert said["rules"] == [
         "home_at_risk", "priority_bill_unpaid", "late_once_or_twice", "reminder_or_collection", "often_short",
     ]  # fmt: skip
@@ -70,7 +70,9 @@ def test_a_case_gives_what_the_format_shows(run: Run) -> None:
     assert said["sums"]["budget"] == SUMS
     assert said["first_steps"][0]["block"] == "B13"
     assert "B09" in {step["block"] for step in said["first_steps"] + said["more_steps"]}
-    assert all({"block", "text", "contacts"} == set(step) for step in said["first_steps"] + said["more_steps"])
+    assert (said["partial"], said["headline"]) == (True, "urgent")
+    always = {"block", "when", "urgent", "title", "text", "contacts"}
+    assert all(always <= set(step) for step in said["first_steps"] + said["more_steps"])
     assert all({"id", "name", "phone", "url"} == set(contact) for contact in said["contacts"])
     assert said["figures"] and all(
         {"id", "value", "unit", "from", "until", "source"} <= set(one) for one in said["figures"]
@@ -98,7 +100,7 @@ def test_all_lines_good_is_no_fault(run: Run) -> None:
 WRONG: list[tuple[object, list[str]]] = [
     ({"answers": {"money_lasts": "never"}}, ["answers.money_lasts"]),
     ({"answers": {"unpaid_now": ["nothing", "rent"]}}, ["answers.unpaid_now"]),
-    ({"answers": {"unpaid_now": "rent"}}, ["answers.unpaid_now"]),
+    ({"answers": {"unpaid_now": 5}}, ["answers.unpaid_now"]),
     ({"answers": {"salary": "yes"}}, ["answers.salary"]),
     ({"answers": {"living": "own"}, "questionnaire": "adult"}, ["answers.living"]),
     ({"answers": []}, ["answers"]),

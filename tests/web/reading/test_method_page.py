@@ -74,7 +74,7 @@ def test_all_that_is_unchecked_is_listed(visitor: Visitor, library: Library) -> 
         if any(value.confidence in ("second_hand", "seen_news", "known") for value in figure.values):
             assert flat(figure.name.swedish) in shown
     assert "Nödnumret 112: läst i en nyhet" in shown
-    assert "Maten för 2026 är ungefär 20 procent lägre" in shown
+    assert "Den blev ungefär 20 procent lägre än förut" in shown
 
 
 def test_cuts_periods_and_blocks(visitor: Visitor, library: Library) -> None:
