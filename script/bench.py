@@ -25,12 +25,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bench_pages import pages_on_a_phone
 from flask import Flask, g
 
 from app import create_app
 from report.build import paper_report
 from report.case_format import Setting, parse_case
-from script.bench_pages import pages_on_a_phone
 from web.paper.pdf import Renderers
 from web.paper.sheet import sheet_html
 from web.plan.pages import result_page
@@ -216,14 +216,13 @@ def print_job(few: int, many: int) -> None:
 
 
 def _timed(do: Callable[[], object]) -> float:
-    begun, _done = time.perf_counter(), do()
+    begun, _ = time.perf_counter(), do()
     return time.perf_counter() - begun
 
 
 def _form_page(app: Flask, going_on: Callable[[], bool], at_least: int) -> float:
     """The 95th percentile of opening a form page, again and again."""
-    client = app.test_client()
-    times: list[float] = []
+    client, times = app.test_client(), list[float]()
     while going_on() or len(times) < at_least:
         times.append(_timed(lambda: client.get("/sv/koll/", base_url="https://localhost")))
         time.sleep(0.005)
@@ -232,9 +231,9 @@ def _form_page(app: Flask, going_on: Callable[[], bool], at_least: int) -> float
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--renders", type=int, default=200, help="for the measurement of memory; 0 leaves it out")
-    parser.add_argument("--processes", type=int, default=2)
+    for name, usual in (("--rounds", 30), ("--processes", 2)):
+        parser.add_argument(name, type=int, default=usual)
     parser.add_argument("--pages", action="store_true", help="measure the pages of eight lives on a phone instead")
     asked = parser.parse_args()
     if asked.pages:

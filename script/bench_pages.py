@@ -9,10 +9,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pictures import looking, open_life
 from werkzeug.serving import make_server
 
 from app import create_app
-from script.pictures import looking, open_life
 from tests.browser.measures import PHONE, Measured, measured
 from tests.eight_lives import EIGHT
 from web.settings import Settings

@@ -20,7 +20,8 @@ def to_renew(library: Library, day: datetime.date) -> Iterator[str]:
     for ending in dated_words(library):
         left = ending.days_left(day)
         if left <= SOON:
-            yield f"{ending.place}: {'ended' if left < 0 else f'ends in {left} days'} ({ending.until}), and nothing follows"
+            when = "ended" if left < 0 else f"ends in {left} days"
+            yield f"{ending.place}: {when} ({ending.until}), and nothing follows"
 
 
 def ended_before(library: Library, release: datetime.date) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""No page is more words than a tired reader can take: what is seen before anything is unfolded, header and footer apart."""
+"""No page is more words than a tired reader can take: what is seen before anything is unfolded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = {
 
 
 def seen(element: Element) -> list[str]:
-    """The words of an element that are shown: nothing in a folded row but its summary, nothing for screen readers only."""
+    """The words of an element that are shown: of a folded row its summary, nothing for screen readers only."""
     folded = element.tag == "details" and element.get("open") is None
     parts = [element.text or ""] if not folded else []
     for child in element:
