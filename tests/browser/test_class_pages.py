@@ -36,8 +36,6 @@ def _open_a_room(teacher: Walk) -> str:
     teacher.open("klass/")
     teacher.press('form[action$="/oppna"] button')
     teacher.look()
-    teacher.press("main a.button")
-    teacher.look()
     return teacher.page.inner_text(".wall-code")
 
 
