@@ -119,7 +119,8 @@ def _chosen(report: Report, calls: Sequence[Call]) -> tuple[Size, Report]:
         for size in sizes:
             if _fits(size, fewer, calls):
                 return size, fewer
-    return sizes[-1], replace(report, events=())
+    # It runs on to a second page anyway: there is room there.
+    return sizes[-1], report
 
 
 def _further(size: Size, report: Report, left: float, below: float) -> tuple[int, float]:
