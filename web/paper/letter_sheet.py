@@ -19,7 +19,7 @@ from web.i18n.formats import isolated
 from web.i18n.languages import SOURCE, current
 from web.i18n.words import spoken, translate
 from web.letters.view import LetterView
-from web.paper.sheet import NUMBER_SPAN, both_ways, tel
+from web.paper.sheet import both_ways, lean, tel
 from web.paper.sheet_size import PAGE, POINT, WHOLE, lines_of
 
 DRAWING_SIZE = re.compile(r' width="\d+" height="\d+"')
@@ -41,7 +41,7 @@ def letter_sheet_html(view: LetterView, *, beside: bool = False) -> str:
         notes=notes,
         drawing=drawing(view.letter.picture, spoken(view.letter.shows)),
     )
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+    return lean(page)
 
 
 def form_letter_html(form: FormLetter) -> str:
@@ -49,7 +49,7 @@ def form_letter_html(form: FormLetter) -> str:
     template = current_app.jinja_env.get_template("paper/form_letter.html")
     translated = current() is not SOURCE
     page = template.render(form=form, translated=translated, other=_beside if translated else None, gettext=gettext)
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+    return lean(page)
 
 
 @cache
