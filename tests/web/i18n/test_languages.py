@@ -142,6 +142,7 @@ def test_every_page_from_right_to_left(visit: Visit, questionnaire: str) -> None
 FAULTY = ["/koll/", "/koll/money_lasts?change=1", "/koll/letters?change=1", "/budget/", "/budget/home"]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["xx", "xr"])
 @pytest.mark.parametrize("address", FAULTY)
 def test_faults_are_said_in_the_language_too(visit: Visit, library: Library, code: str, address: str) -> None:
@@ -181,6 +182,7 @@ def test_the_sheet_has_no_hard_coded_word(visit: Visit, library: Library) -> Non
     assert not {word for word in WORD.findall(outside) if word not in known}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("questionnaire", ["adult", "youth"])
 def test_the_sheet_from_right_to_left(visit: Visit, questionnaire: str) -> None:
     visitor = walked(visit, "xr", questionnaire)

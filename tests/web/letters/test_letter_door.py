@@ -45,6 +45,7 @@ def test_the_letters_are_those_of_the_check_and_a_remark_last(library: Library) 
     assert all(letter.option == letter.id for letter in library.door.letters if letter.id != "payment_remark")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("letter", KINDS)
 def test_two_choices_lead_from_the_start_to_the_letter(visitor: Visitor, library: Library, letter: str) -> None:
     visitor.start()
@@ -61,6 +62,7 @@ def test_two_choices_lead_from_the_start_to_the_letter(visitor: Visitor, library
         assert drawing.status_code == 200
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("code", ["en", "xr", "xx"])
 @pytest.mark.parametrize("letter", KINDS)
 def test_every_letter_in_every_language(visit: Visit, code: str, letter: str, library: Library) -> None:

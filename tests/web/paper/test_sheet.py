@@ -103,6 +103,7 @@ def test_every_life_has_one_page_and_one_more_for_its_budget(
     assert found[0].count("☐") >= min(len(urgent), 8)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_hardest_life_has_one_page_and_one_for_its_budget(printed: Callable[..., bytes], language: str) -> None:
     assert len(pages(printed(HARD, language))) == 2

@@ -56,6 +56,7 @@ def test_an_unknown_option(visitor: Visitor, value: Any) -> None:
     assert kept(visitor) == before
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("values", [["nothing", "reminder"], ["reminder", "unknown"], [], ["skip"]])
 def test_many_that_cannot_be(answered: Visitor, values: list[str]) -> None:
     before = kept(answered)
@@ -65,6 +66,7 @@ def test_many_that_cannot_be(answered: Visitor, values: list[str]) -> None:
     assert kept(answered) == before
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "amount", ["NaN", "Infinity", "1" * 400, "-5", "1e9", "12\x00x", "12 500 kr per lunch", "=1+1", "٣٤٥x"]
 )
@@ -114,6 +116,7 @@ BODIES = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("body", "kind"), BODIES, ids=range(len(BODIES)))
 def test_a_body_that_is_no_form(answered: Visitor, body: bytes, kind: str) -> None:
     before = kept(answered)
