@@ -129,7 +129,8 @@ def test_pages_with_faults_in_forms(visit: Visit, real: Flask, keep: Keep, folde
     visitor = visit("sv", real)
     wrong: dict[str, dict[str, Any]] = {
         "koll/": {"age": None}, "budget/": {"adults-18": "x"},
-        "budget/home": {"amount-rent": "x", "period-rent": "year"}, "rakna/sen-rakning": {"amount": "x"}, "brev/payment_order": {"day": "x"}, "klass/": {"kod": "x"},
+        "budget/home": {"amount-rent": "x", "period-rent": "year"}, "rakna/sen-rakning": {"amount": "x"},
+        "brev/payment_order": {"day": "x"}, "klass/": {"kod": "x"},
     }  # fmt: skip
     for place, values in wrong.items():
         visitor.open(f"/sv/{place}")
