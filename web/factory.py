@@ -34,6 +34,7 @@ from web.letters import pages as letters
 from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
+from web.paper.printables import ReadyMade
 from web.plan import pages as results
 from web.plan import saved_file, transfer
 from web.reading import events, pages, start
@@ -80,6 +81,7 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
         itid_settings=settings,
         itid_library=library,
         itid_renderers=Renderers(settings.renderers),
+        itid_ready_made=ReadyMade(),
         itid_store=Store(settings.database_url),
     )
     expiry.erase_expired(app)

@@ -26,8 +26,8 @@ from docs import instrument_page
 from docs.generate import stale
 from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
-from web.cli import print_set
 from web.kiosk import pages as kiosk
+from web.paper.printables import BY_NAME
 from web.plan import transfer
 from web.session import kiosk_mode
 from web.session.leaving import CLEARED
@@ -145,7 +145,7 @@ def test_the_policy_of_the_kiosk_can_be_read() -> None:
 
 def test_everything_to_print_is_named() -> None:
     table = re.findall(r"^\| .* \| `([a-z-]+)` \|$", (ROOT / "docs" / "kiosk.md").read_text("utf-8"), re.MULTILINE)
-    assert sorted(table) == sorted(print_set.MAKES)
+    assert sorted(table) == sorted(BY_NAME)
 
 
 @pytest.mark.parametrize("document", HERE)

@@ -6,13 +6,12 @@ from flask import Blueprint, Response, render_template, request
 
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
-from web.paper.answer import paper_answer
-from web.paper.class_sheets import LENGTHS, kit_html
+from web.paper.class_sheets import LENGTHS
 from web.paper.pdf import renderers
+from web.paper.printables import BY_NAME, printable_answer
 
 bp = Blueprint("lesson", __name__)
 
-KIT_NAME = "lektion.pdf"
 USUAL = 60
 
 
@@ -37,4 +36,4 @@ def plan() -> str:
 @bp.get("/klass/lektion.pdf")
 def kit() -> Response:
     """The kit as one print job."""
-    return paper_answer(kit_html(), KIT_NAME)
+    return printable_answer(BY_NAME["class-kit"])

@@ -20,8 +20,8 @@ from web.classroom import shown
 from web.classroom.rooms import code_of, content, keep_teacher, open_room, room_of_key, store, teacher_key
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts
-from web.paper.answer import paper_answer
 from web.paper.class_sheets import class_sheet_html
+from web.paper.pdf import paper_answer
 
 bp = Blueprint("teacher", __name__)
 

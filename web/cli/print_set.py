@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 import click
 import pikepdf
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from calculator.inputs import Fault, InputError, parse_json
@@ -23,37 +23,30 @@ from report.build import paper_report
 from report.case_format import Asked, Setting, parse_case
 from report.library import Library
 from web.i18n.languages import SOURCE, Languages, use_language
-from web.paper.class_sheets import kit_html
-from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.pdf import Renderers
+from web.paper.printables import BY_NAME, ready_made
 from web.paper.sheet import sheet_html
 from web.settings import Settings
 
-POSTER = "poster"
-MAKES: Mapping[str, Callable[[bool, str], str]] = {
-    "check": lambda beside, _address: check_html("adult", beside=beside),
-    "check-youth": lambda beside, _address: check_html("youth", beside=beside),
-    "budget": lambda beside, _address: budget_form_html(beside=beside),
-    "letters": lambda beside, _address: letter_guide_html(beside=beside),
-    "class-kit": lambda _beside, _address: kit_html(),
-    POSTER: lambda _beside, address: poster_html(address),
-}
 MOST_COPIES = 1000
 MOST_PROCESSES = 4
 
 
+Render = Callable[[str], bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to make: its language, what makes its HTML, and how many copies are joined."""
+    """One thing to make: its language, what makes its PDF with a renderer, and how many copies are joined."""
 
     language: str
-    html: Callable[[], str]
+    pdf: Callable[[Render], bytes]
     copies: int = 1
 
 
 @click.command("print-set")
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--make", "makes", multiple=True, metavar="WHAT=COPIES", help=f"One of {', '.join(MAKES)}.")
+@click.option("--make", "makes", multiple=True, metavar="WHAT=COPIES", help=f"One of {', '.join(BY_NAME)}.")
 @click.option("--cases", type=click.File("rb"), help="A sheet for every case: one JSON object a line.")
 @click.option("--language", "codes", multiple=True, help="Of what is made; several give a set in each.")
 @click.option("--beside", type=click.Choice([SOURCE.code]), help="Print the Swedish beside every word.")
@@ -76,14 +69,14 @@ def _jobs(makes: Sequence[str], beside: bool, codes: Sequence[str], address: str
     for one in makes:
         name, _equals, number = one.partition("=")
         number = number or "1"
-        if name not in MAKES:
-            raise click.UsageError(f"--make: {name!r} is not one of {', '.join(MAKES)}")
+        if name not in BY_NAME:
+            raise click.UsageError(f"--make: {name!r} is not one of {', '.join(BY_NAME)}")
         if not number.isdecimal() or not 1 <= int(number) <= MOST_COPIES:
             raise click.UsageError(f"--make: {name} can be made 1 to {MOST_COPIES} times, not {number!r}")
-        if name == POSTER and not address.startswith(("https://", "http://")):
-            raise click.UsageError("--address: a poster needs where the app is found, such as https://example.org/")
+        if BY_NAME[name].shows_address and not address.startswith(("https://", "http://")):
+            raise click.UsageError(f"--address: a {name} needs where the app is found, such as https://example.org/")
         for code in known:
-            yield Job(code, partial(MAKES[name], beside, address), int(number))
+            yield Job(code, partial(ready_made, BY_NAME[name], beside=beside, address=address), int(number))
 
 
 def _sheets(cases: BinaryIO | None, beside: bool) -> Iterator[Job]:
@@ -104,8 +97,8 @@ def _sheets(cases: BinaryIO | None, beside: bool) -> Iterator[Job]:
         raise click.ClickException("\n".join(["no sheet was made", *faults]))
 
 
-def _sheet(asked: Asked, library: Library, beside: bool) -> str:
-    return sheet_html(paper_report(library, asked.case, asked.day), beside=beside)
+def _sheet(asked: Asked, library: Library, beside: bool, render: Render) -> bytes:
+    return render(sheet_html(paper_report(library, asked.case, asked.day), beside=beside))
 
 
 def _said(line: int, fault: Fault) -> str:
@@ -121,16 +114,15 @@ def _known(code: str) -> str:
 
 def _rendered(jobs: Iterable[Job]) -> Iterator[tuple[bytes, int]]:
     """The PDF of every job in order. A few are under way at once, and no more than a few wait."""
-    languages: Languages = current_app.extensions["languages"]
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     renderers = Renderers(processes)
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined] # as Flask's own pages tell
+    made = partial(_made, app, renderers.render)
     waiting: deque[tuple[Future[bytes], int]] = deque()
     try:
         with ThreadPoolExecutor(processes) as pool:
             for job in jobs:
-                with current_app.test_request_context(), use_language(job.language, languages):
-                    page = job.html()
-                waiting.append((pool.submit(renderers.render, page), job.copies))
+                waiting.append((pool.submit(made, job), job.copies))
                 if len(waiting) > processes * 2:
                     first, copies = waiting.popleft()
                     yield first.result(), copies
@@ -138,6 +130,12 @@ def _rendered(jobs: Iterable[Job]) -> Iterator[tuple[bytes, int]]:
                 yield first.result(), copies
     finally:
         renderers.close()
+
+
+def _made(app: Flask, render: Render, job: Job) -> bytes:
+    """The PDF of one job, in a thread that knows the app and the language of the job."""
+    with app.test_request_context(), use_language(job.language, app.extensions["languages"]):
+        return job.pdf(render)
 
 
 def _written(out: Path, made: Iterable[tuple[bytes, int]], two_sided: bool) -> int:

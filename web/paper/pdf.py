@@ -18,7 +18,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from flask import current_app
+from flask import Response, current_app
 
 from web.extensions import Busy
 
@@ -222,3 +222,19 @@ def renderers() -> Renderers:
     """The processes that make this app's PDFs."""
     found: Renderers = current_app.extensions["itid_renderers"]
     return found
+
+
+FILE_NAME = "budget.pdf"
+"""Of a result and of a letter alike: it says nothing in a list of downloads on a shared device."""
+
+
+def paper_answer(page: str, name: str = FILE_NAME) -> Response:
+    """The page as a PDF, made for this visitor. Nothing of it is kept."""
+    return pdf_answer(renderers().render(page), name)
+
+
+def pdf_answer(pdf: bytes, name: str) -> Response:
+    """The PDF, shown in the browser, and under that name where it is saved."""
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

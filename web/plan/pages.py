@@ -15,8 +15,7 @@ from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import counts, pressed
 from web.i18n.reading_time import minutes_to_answer
-from web.paper.answer import paper_answer
-from web.paper.pdf import renderers
+from web.paper.pdf import paper_answer, renderers
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result
 from web.plan.screen import others_of, screen_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
 from tests.web.classroom.lesson import form_to
-from web.session import kiosk_mode
+from web.session import encryption, kiosk_mode
 
 NAME, KIOSK_NAME = "__Host-itid", "__Host-itid-kiosk"
 
@@ -145,3 +146,12 @@ def test_a_cookie_of_another_purpose_makes_no_kiosk(visitor: Visitor) -> None:
     visitor.client.set_cookie(KIOSK_NAME, cookie(visitor, NAME), domain="localhost", secure=True)
     visitor.start()
     assert 'class="kiosk"' not in visitor.page.html
+
+
+def test_a_kiosk_stands_for_sixteen_hours_and_no_longer(kiosk: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, hour = time.time(), 3600
+    monkeypatch.setattr(encryption.time, "time", lambda: began + 16 * hour - 60)
+    assert "Refresh" in kiosk.client.get("/sv/kiosk", base_url=HOME).headers, "it invites"
+    monkeypatch.setattr(encryption.time, "time", lambda: began + 16 * hour + 60)
+    answer = kiosk.client.get("/sv/kiosk", base_url=HOME)
+    assert "Refresh" not in answer.headers and "/kiosk/personal" in answer.text, "staff start it again"
