@@ -111,7 +111,7 @@ def test_every_paper_has_the_same_name_inside_and_outside(visitor: Visitor, libr
         names.add(answer.headers["Content-Disposition"])
         with pikepdf.open(io.BytesIO(answer.data)) as pdf:
             titles.add(str(pdf.docinfo["/Title"]))
-    assert names == {'inline; filename="budget.pdf"'}
+    assert names == {'inline; filename="budget.pdf"', 'inline; filename="brev.pdf"'}
     assert titles == {NAME}
 
 
