@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import deque
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 
 from advice.choose import FACTS
@@ -64,6 +66,7 @@ def from_data(library: Library) -> set[str]:
     said += [part for note in library.calculator.notes for part in (note.source, note.link)]
     values = [value for figure in library.calculator.figures.values() for value in figure.values]
     said += [part for value in values for part in (value.source, value.link)]
+    said += [format_date(datetime.date(2026, month, 1), "LLL", "sv").rstrip(".").upper() for month in range(1, 13)]
     return {word for one in said for word in WORD.findall(one)}
 
 

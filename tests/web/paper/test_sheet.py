@@ -152,6 +152,16 @@ def test_what_is_for_the_screen_is_not_printed(printed: Callable[..., bytes], re
         assert words not in text
 
 
+def test_a_sentence_that_is_folded_on_the_screen_is_not_printed(
+    printed: Callable[..., bytes], report: Callable[..., Report]
+) -> None:
+    case = {"answers": {"money_lasts": "no_food"}, "household": HARD["household"]}
+    step = next(step for step in report(case).urgent_steps if step.folded)
+    text = joined(paper_text(printed(case)))
+    assert step.added and all(one.swedish in text for one in step.added)
+    assert not [one for one in step.folded if one.swedish in text]
+
+
 def test_the_budget_stands_on_the_second_page(printed: Callable[..., bytes]) -> None:
     second = joined(pages(printed(HARD))[1])
     # 19 400 − 10 900 = 8 500, less 1 150 to debts = 7 350
