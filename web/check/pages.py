@@ -47,8 +47,7 @@ def which() -> Answer:
         return redirect(url_for(".who"))
     form = WhichForm(data={"questionnaire": visit.questionnaire or "youth"})
     if counts(form):
-        cookie.write(with_answers(*_other_questions(visit, form.questionnaire.data)))
-        return _go_on(journey_of(cookie.read()))
+        return _begun(with_answers(*_other_questions(visit, form.questionnaire.data)))
     return form_page("check/which.html", form)
 
 
@@ -124,8 +123,15 @@ def _begin(visit: Visit, role: str, age_group: str) -> Answer:
         cookie.write(changed)
         return redirect(url_for(".which"), 303)
     fitting = "adult" if may_answer("adult", AGES[age_group]) else "youth"
-    cookie.write(with_answers(*_other_questions(changed, fitting)))
-    return _go_on(journey_of(cookie.read()))
+    return _begun(with_answers(*_other_questions(changed, fitting)))
+
+
+def _begun(visit: Visit) -> Answer:
+    """To the first question. Letters that only the letter door has told of are shown ticked: there may be more."""
+    cookie.write(visit)
+    told = visit.answers.get(QUESTION, ())
+    from_door = bool(told) and set(visit.answers) == {QUESTION} and set(told) <= set(picked_letters(visit))
+    return _to(QUESTION) if from_door else _go_on(journey_of(visit))
 
 
 def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Answers]:
