@@ -85,7 +85,10 @@ class Teacher:
 
     def _read(self, sections: str, script: str) -> list[tuple[str, list[list[str]]]]:
         found: list[tuple[str, list[list[str]]]] = self.page.locator(sections).evaluate_all(script)
-        return [(name, [[" ".join(one.replace("\u00ad", "").split()) for one in line] for line in lines]) for name, lines in found]
+        return [
+            (name, [[" ".join(one.replace("\u00ad", "").split()) for one in line] for line in lines])
+            for name, lines in found
+        ]
 
 
 def pupils_of(server: Server) -> list[Pupil]:
