@@ -34,8 +34,8 @@ from web.letters import pages as letters
 from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
+from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results
-from web.plan import saved_file, transfer
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
 from web.session import class_cookie, cookie, kiosk_mode
@@ -54,6 +54,7 @@ PAGES = (
     authorities.bp,
     results.bp,
     transfer.bp,
+    calendar_file.bp,
     kiosk.bp,
     events.bp,
     paper.bp,
