@@ -85,10 +85,7 @@ class Teacher:
 
     def _read(self, sections: str, script: str) -> list[tuple[str, list[list[str]]]]:
         found: list[tuple[str, list[list[str]]]] = self.page.locator(sections).evaluate_all(script)
-        return [
-            (name, [[" ".join(one.replace("\u00ad", "").split()) for one in line] for line in lines])
-            for name, lines in found
-        ]
+        return [(name, [list(map(_as_read, line)) for line in lines]) for name, lines in found]
 
 
 def _as_read(words: str) -> str:
