@@ -21,6 +21,18 @@ class Todo(Content):
 
     id: Id
     text: Text
+    """The line itself, that is always seen."""
+    more: Text | None = None
+    """How it is done, or what else to think of: folded on the page, printed on paper."""
+
+
+class Envelope(Content):
+    """Somebody whose closed envelope is opened first, and what shows who it is from."""
+
+    id: Id
+    name: Text
+    picture: str
+    """The drawing in `static/drawings/`, without its ending."""
 
 
 class Clock(Content):
@@ -29,6 +41,8 @@ class Clock(Content):
     label: Text
     """The day the count starts with; for a letter that is not counted, the last day that is printed in it."""
     hint: Text | None = None
+    unsure: Text | None = None
+    """Which day to write where it is not plain; folded."""
     last_label: Text | None = None
     """The last day printed in the letter, where one may stand in it beside the day the count starts with."""
 
@@ -50,6 +64,8 @@ class Letter(Content):
     """What it is, in at most two sentences."""
     is_not: Text
     """What it is not."""
+    envelopes: tuple[Envelope, ...] = ()
+    """Who sends what is opened first; only where the letter is still closed."""
     do: Annotated[tuple[Todo, ...], Field(min_length=1, max_length=MOST_TO_DO)]
     by_when: Text
     """What is known of the last day: where it stands, or what it is counted from."""

@@ -12,6 +12,30 @@ from content.files import Content
 from content.ids import Id
 from content.text import Text
 
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Opening(Content):
+    """When a contact answers, as far as its hours are plain enough to be worked with. Times are Swedish time.
+
+    Without `opens` and `closes` it is the whole day; `closes` no later than `opens` is on the day after. `confidence`
+    is that of the hours alone: only hours seen on a page of the contact's own are said to be "now".
+    """
+
+    days: tuple[Weekday, ...] = WEEKDAYS
+    opens: datetime.time | None = None
+    closes: datetime.time | None = None
+    holidays: bool = False
+    """Whether it answers on public holidays as well."""
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> Opening:
+        if (self.opens is None) is not (self.closes is None) or not self.days:
+            raise ValueError("write both `opens` and `closes`, or neither, and at least one day")
+        return self
+
 
 class Contact(Content):
     """Somebody to call, write to or visit. At least one of phone, url, where and via is needed."""
@@ -30,6 +54,8 @@ class Contact(Content):
     via: str | None = None
     """The contact whose phone is shown because this one's own number was not seen at its source."""
     hours: Text | None = None
+    opening: Opening | None = None
+    """The same hours, to be counted with."""
     channel: Text | None = None
     languages: Text | None = None
     bring: Text | None = None

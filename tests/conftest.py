@@ -42,6 +42,18 @@ def make_app(given: Settings | None = None, **more: object) -> Flask:
     return create_app({"TODAY": TODAY}, given or settings_of(), **more)  # type: ignore[arg-type]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where a test is tried with many values, an answer within a minute takes some of them."""
+    seen: dict[str, int] = {}
+    for item in items:
+        sampled = item.get_closest_marker("sampled")
+        if sampled:
+            test = item.nodeid.partition("[")[0]
+            number = seen[test] = seen.get(test, -1) + 1
+            if number % sampled.args[0]:
+                item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()

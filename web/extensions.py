@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import time
+from zoneinfo import ZoneInfo
 
 from flask import current_app
 
 from advice.contacts import Directory
 from report.library import Library
 from web.settings import Settings
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 def library() -> Library:
@@ -32,6 +35,11 @@ def today() -> datetime.date:
 def now() -> int:
     """Seconds since 1970; `NOW` in the app's configuration shows any other time."""
     return int(current_app.config.get("NOW") or time.time())
+
+
+def moment() -> datetime.datetime:
+    """The day of `today`, at the time the clock shows in Sweden: for hours of opening."""
+    return datetime.datetime.combine(today(), datetime.datetime.fromtimestamp(now(), STOCKHOLM).timetz())
 
 
 def warm_renderers() -> None:

@@ -35,8 +35,8 @@ from web.names import give_names
 from web.paper import pages as paper
 from web.paper.pdf import Renderers
 from web.paper.printables import ReadyMade
+from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results
-from web.plan import saved_file, transfer
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
 from web.session import class_cookie, cookie, kiosk_mode
@@ -55,6 +55,7 @@ PAGES = (
     authorities.bp,
     results.bp,
     transfer.bp,
+    calendar_file.bp,
     kiosk.bp,
     events.bp,
     paper.bp,
@@ -186,6 +187,10 @@ def _check_letters(library: Library, static: Path) -> None:
         if not (static / "letters" / f"{letter.picture}.svg").is_file():
             mend = "put an .svg of that name into static/letters"
             problems.add(f"letters/{letter.id}", "picture", f"there is no drawing {letter.picture!r}", mend)
+        for one in letter.envelopes:
+            if not (static / "drawings" / f"{one.picture}.svg").is_file():
+                key, mend = f"envelopes.{one.id}", "put an .svg of that name into static/drawings"
+                problems.add(f"letters/{letter.id}", key, f"there is no drawing {one.picture!r}", mend)
         if letter.sum is not None and letter.sum not in BY_RULE:
             problems.add(f"letters/{letter.id}", "sum", f"{letter.sum!r} has no page", f"one of {', '.join(BY_RULE)}")
         if (letter.clock is None) is (letter.id in WITH_A_CLOCK):

@@ -85,7 +85,12 @@ class Teacher:
 
     def _read(self, sections: str, script: str) -> list[tuple[str, list[list[str]]]]:
         found: list[tuple[str, list[list[str]]]] = self.page.locator(sections).evaluate_all(script)
-        return [(name, [[_plain(one) for one in line] for line in lines]) for name, lines in found]
+        return [(name, [list(map(_as_read, line)) for line in lines]) for name, lines in found]
+
+
+def _as_read(words: str) -> str:
+    """One space between words, and no hyphen that is not drawn."""
+    return " ".join(words.replace("\u00ad", "").split())
 
 
 def pupils_of(server: Server) -> list[Pupil]:
@@ -162,8 +167,3 @@ def help_household(pupil: Pupil, name: str) -> None:
     chosen = {choice: offered[choice][option] for choice, option in household_said(pupil.number, name).items()}
     pupil.press(f"{place}/valj", chosen)
     assert pupil.place == f"{place}/svar", pupil.said
-
-
-def _plain(words: str) -> str:
-    """The words without the places where they may be parted, and on one line."""
-    return " ".join(words.replace("\u00ad", "").split())

@@ -16,7 +16,7 @@ RUN = f"""async () => (await axe.run({{
   runOnly: {json.dumps(TAGS)}, resultTypes: ["violations"],
 }})).violations.flatMap((rule) => rule.nodes.map((node) =>
   `${{rule.id}} (${{rule.impact}}) at ${{node.target.join(" ")}}: ${{node.failureSummary.replace(/\\s+/g, " ")}}`))"""
-LAY_BARS = """(position) => document.querySelectorAll(".sos-bar, .dock, .balance").forEach((bar) => {
+LAY_BARS = """(position) => document.querySelectorAll(".top, .sos-bar, .dock, .balance").forEach((bar) => {
   bar.style.position = position;
 })"""
 NARROW = {"width": 320, "height": 640}

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from content.problems import Problems
+from questionnaire.model import Questionnaire
 from questionnaire.reader import read_questions
 from tests.browser.conftest import Walking
 from tests.browser.lesson import scanned
@@ -98,9 +99,7 @@ def test_the_picture_opens_the_same_result_on_another_device(device: Walking, ca
 
 
 def test_what_is_sensitive_is_not_in_the_picture(device: Walking) -> None:
-    sensitive = {
-        question.id for questionnaire in _questionnaires() for question in questionnaire.questions if question.sensitive
-    }
+    sensitive = {question.id for question in _adult().questions if question.sensitive}
     assert {"feeling", "happened", "gambling"} <= sensitive
     with device("sv") as screen:
         _answered(screen, TELLING)
@@ -113,10 +112,10 @@ def test_what_is_sensitive_is_not_in_the_picture(device: Walking) -> None:
     assert values["budget"]["pay"][0] == 753100
 
 
-def _questionnaires() -> list[Any]:
+def _adult() -> Questionnaire:
     questions = read_questions(Problems())
     assert questions is not None
-    return list(questions.questionnaires.values())
+    return questions.questionnaires["adult"]
 
 
 def _closed(monkeypatch: pytest.MonkeyPatch, ago: float) -> str:

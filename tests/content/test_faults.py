@@ -114,6 +114,7 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("file", "old", "new", "key"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
 )

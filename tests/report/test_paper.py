@@ -16,7 +16,7 @@ from questionnaire.model import NOTHING, SKIP, Questionnaire
 from report.build import Report, build_report, build_reports, paper_report
 from report.case import Case
 from report.library import Library
-from tests.questionnaire.severity import Raw, answers
+from tests.questionnaire.severity import Raw, alone_in, answers
 from web.i18n.languages import use_language
 from web.paper.sheet import sheet_html
 
@@ -28,20 +28,25 @@ def case_of(questionnaire: Questionnaire, raw: Raw, age: int) -> Case:
     return Case("0127", questionnaire.id, age, Answers.parse(questionnaire, raw))
 
 
-def other_sensitive(draw: st.DataObject, questionnaire: Questionnaire, raw: Raw) -> Raw:
-    """The same answers with other sensitive ones; an open question in between counts as one, as "hopeless" does."""
+@st.composite
+def two_of_one_paper(draw: st.DrawFn, questionnaire: Questionnaire) -> tuple[Raw, Raw]:
+    """Answers, and the same with other sensitive ones; a sensitive option of another question comes or goes."""
+    raw = draw(answers(questionnaire))
     changed = dict(raw)
     for question in questionnaire.questions:
         options = [option.id for option in question.options]
         if question.sensitive:
             one = st.sampled_from([*options, SKIP])
-            some = st.sets(st.sampled_from([option for option in options if option != NOTHING]), min_size=1)
-            many = st.one_of(some.map(sorted), st.just([NOTHING]), st.just(SKIP))
-            changed[question.id] = draw.draw(one if question.kind == "one" else many)
+            none = alone_in(question.id)
+            some = st.sets(st.sampled_from([option for option in options if option != none]), min_size=1)
+            many = st.one_of(some.map(sorted), st.just([none]), st.just(SKIP))
+            changed[question.id] = draw(one if question.kind == "one" else many)
         hidden = [option.id for option in question.options if option.sensitive and not question.sensitive]
-        if hidden and changed.get(question.id, SKIP) in (*hidden, SKIP):
-            changed[question.id] = draw.draw(st.sampled_from([*hidden, SKIP]))
-    return changed
+        said = changed.get(question.id, SKIP)
+        if hidden and said != SKIP:
+            others = [option for option in said if option not in (*hidden, NOTHING)]
+            changed[question.id] = draw(st.sampled_from([others or [NOTHING], [*others, *hidden]]))
+    return raw, changed
 
 
 def printed(app: Flask, report: Report) -> str:
@@ -58,9 +63,8 @@ def test_other_sensitive_answers_give_the_same_sheet(
     name: str, data: st.DataObject, app: Flask, library: Library
 ) -> None:
     questionnaire = library.questions.questionnaires[name]
-    raw = data.draw(answers(questionnaire))
     age = data.draw(st.sampled_from(AGES[name]))
-    cases = [case_of(questionnaire, some, age) for some in (raw, other_sensitive(data, questionnaire, raw))]
+    cases = [case_of(questionnaire, some, age) for some in data.draw(two_of_one_paper(questionnaire))]
     first, second = (paper_report(library, case, DAY) for case in cases)
     same = first == second
     assert same

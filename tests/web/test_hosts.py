@@ -41,6 +41,7 @@ def test_a_form_that_is_sent_to_another_name_is_refused(named: Flask) -> None:
     assert named.test_client().post("/sv/rensa", base_url="https://evil.example").status_code == 400
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("host", [PUBLIC, OTHER])
 def test_whole_addresses_are_the_public_one(named: Flask, host: str) -> None:
     client = named.test_client()

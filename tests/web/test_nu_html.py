@@ -128,8 +128,9 @@ def test_pages_of_residents(visit: Visit, real: Flask, keep: Keep, folder: Path,
 def test_pages_with_faults_in_forms(visit: Visit, real: Flask, keep: Keep, folder: Path) -> None:
     visitor = visit("sv", real)
     wrong: dict[str, dict[str, Any]] = {
-        "koll/": {"age": None}, "budget/": {"home": None}, "budget/home": {"amount-rent": "x", "period-rent": "year"},
-        "rakna/sen-rakning": {"amount": "x"}, "brev/reminder": {"stands": "x"}, "klass/": {"kod": "x"},
+        "koll/": {"age": None}, "budget/": {"adults-18": "x"},
+        "budget/home": {"amount-rent": "x", "period-rent": "year"}, "rakna/sen-rakning": {"amount": "x"},
+        "brev/payment_order": {"day": "x"}, "klass/": {"kod": "x"},
     }  # fmt: skip
     for place, values in wrong.items():
         visitor.open(f"/sv/{place}")

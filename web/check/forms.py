@@ -21,10 +21,10 @@ ROLES = (
     ("trying", _l("Jag vill bara prova")),
 )
 AGE_GROUPS = (
-    ("u16", _l("Under 16 år")),
-    ("16_17", _l("16–17 år")),
-    ("18_25", _l("18–25 år")),
-    ("26plus", _l("26 år eller äldre")),
+    ("u16", _l("Under 16")),
+    ("16_17", "16–17"),
+    ("18_25", "18–25"),
+    ("26plus", _l("26 eller äldre")),
 )
 QUESTIONNAIRES = (
     ("youth", _l("Frågor för dig som är ung, till exempel bor hemma eller nyss har flyttat")),

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from advice.letter_reader import QUESTION
+from advice.letters import Letter
 from questionnaire.answers import Answers
 from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
@@ -47,8 +48,7 @@ def which() -> Answer:
         return redirect(url_for(".who"))
     form = WhichForm(data={"questionnaire": visit.questionnaire or "youth"})
     if counts(form):
-        cookie.write(with_answers(*_other_questions(visit, form.questionnaire.data)))
-        return _go_on(journey_of(cookie.read()))
+        return _begun(with_answers(*_other_questions(visit, form.questionnaire.data)))
     return form_page("check/which.html", form)
 
 
@@ -103,7 +103,8 @@ def onward() -> Answer:
     left = [one for one in walked.steps if one.id in walked.not_asked]
     if not left:
         return redirect(url_for(".answers"))
-    return render_template("check/onward.html", left=left, minutes=minutes_to_answer(left))
+    to_date = _letters_without_a_day(visit)
+    return render_template("check/onward.html", left=left, minutes=minutes_to_answer(left), to_date=to_date)
 
 
 @bp.get("/koll/svar")
@@ -124,8 +125,15 @@ def _begin(visit: Visit, role: str, age_group: str) -> Answer:
         cookie.write(changed)
         return redirect(url_for(".which"), 303)
     fitting = "adult" if may_answer("adult", AGES[age_group]) else "youth"
-    cookie.write(with_answers(*_other_questions(changed, fitting)))
-    return _go_on(journey_of(cookie.read()))
+    return _begun(with_answers(*_other_questions(changed, fitting)))
+
+
+def _begun(visit: Visit) -> Answer:
+    """To the first question. Letters that only the letter door has told of are shown ticked: there may be more."""
+    cookie.write(visit)
+    told = visit.answers.get(QUESTION, ())
+    from_door = bool(told) and set(visit.answers) == {QUESTION} and set(told) <= set(picked_letters(visit))
+    return _to(QUESTION) if from_door else _go_on(journey_of(visit))
 
 
 def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Answers]:
@@ -146,6 +154,12 @@ def _from_the_letter_door(visit: Visit, question: Question) -> tuple[str, ...]:
     """The letters that were chosen at the letter door are ticked before the question is answered."""
     chosen = picked_letters(visit) if question.id == QUESTION and question.id not in visit.answers else []
     return tuple(option for option in chosen if option in question.by_id)
+
+
+def _letters_without_a_day(visit: Visit) -> list[Letter]:
+    """The ticked letters whose last day can be told, once the day on their page is known."""
+    ticked = set(answers_of(visit).chosen.get(QUESTION, ())) - set(visit.letters_dates)
+    return [letter for letter in library().door.letters if letter.clock and letter.option in ticked]
 
 
 def _keep(visit: Visit, question: Question, chosen: tuple[str, ...]) -> Response:

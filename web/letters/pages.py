@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from advice.letter_reader import QUESTION
 from advice.letters import Letter
 from questionnaire.model import NOTHING, SKIP
-from web.extensions import library, today, warm_renderers
-from web.forms.fields import TokenForm
-from web.forms.posts import Answer, counts, form_page
+from web.extensions import library, today, warm_renderers, whom_to_call
+from web.forms.posts import Answer, counts, form_page, pressed_any
 from web.forms.rows import TypedForm, filled
 from web.letters.view import (
     SELDOM,
@@ -25,11 +24,16 @@ from web.letters.view import (
     texts_of_known,
 )
 from web.session import cookie
-from web.session.as_case import answers_of, journey_of, picked_letters, with_answers
+from web.session.as_case import answers_of, with_answers
 from web.session.letter_dates import with_date
 from web.session.visit import LetterNote, Visit
 
 bp = Blueprint("letters", __name__)
+
+PLAN = "plan"
+"""The button that puts a letter into the plan."""
+YOUNGEST = "u16"
+"""The age group without a check."""
 
 
 @bp.get("/brev/")
@@ -41,30 +45,11 @@ def every() -> str:
 
 @bp.route("/brev/<letter>", methods=["GET", "POST"])
 def one(letter: str) -> Answer:
-    """One kind of letter. The days that are typed are kept in the visit, as everything else."""
+    """One kind of letter. The days that are typed are kept in the visit; one button leads on to the plan with them."""
     found = find_letter(letter)
     if request.method == "POST":
         return _take(found)
     return _page(found, _known_form(found))
-
-
-@bp.post("/brev/<letter>/koll")
-def add_to_check(letter: str) -> Answer:
-    """Tick this letter in the check: at once where its question is answered, otherwise when it is asked."""
-    found = find_letter(letter)
-    if found.option is None:
-        abort(404)
-    visit = cookie.read()
-    if not counts(token := TokenForm()):
-        return _page(found, _known_form(found), token)
-    visit = _noted(visit, found, replace(note_of(visit, found), in_check=True))
-    if visit.questionnaire and QUESTION in visit.answers:
-        visit = _answered(visit, found.option)
-    cookie.write(visit)
-    if not visit.questionnaire:
-        return redirect(url_for("check.who"), 303)
-    step = journey_of(visit).first_open
-    return redirect(url_for("check.question", step=step) if step else url_for("check.answers"), 303)
 
 
 def _known_form(letter: Letter) -> TypedForm:
@@ -79,8 +64,21 @@ def _take(letter: Letter) -> Answer:
     if given is None:
         return _page(letter, form)
     noted = replace(note_of(visit, letter), amount=form.typed.get("amount", ""))
-    cookie.write(with_date(_noted(visit, letter, noted), letter.id, given))
+    visit = with_date(_noted(visit, letter, noted), letter.id, given)
+    if letter.option and pressed_any(PLAN):
+        return _to_plan(visit, letter, letter.option)
+    cookie.write(visit)
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
+
+
+def _to_plan(visit: Visit, letter: Letter, option: str) -> Answer:
+    """Tick the letter and show the plan at once, whatever else was answered; the youngest have a page of theirs."""
+    visit = _noted(visit, letter, replace(note_of(visit, letter), in_check=True))
+    if visit.age_group == YOUNGEST:
+        cookie.write(visit)
+        return redirect(url_for("check.too_young"), 303)
+    cookie.write(_answered(visit, option))
+    return redirect(url_for("results.result"), 303)
 
 
 def _noted(visit: Visit, letter: Letter, note: LetterNote) -> Visit:
@@ -95,18 +93,19 @@ def _answered(visit: Visit, option: str) -> Visit:
     return with_answers(visit, answers.with_(QUESTION, tuple(dict.fromkeys([*before, option]))))
 
 
-def _page(letter: Letter, form: TypedForm, sent: TokenForm | None = None) -> Answer:
+def _page(letter: Letter, form: TypedForm) -> Answer:
     door, visit = library().door, cookie.read()
     known = Known() if form.is_submitted() else known_of(visit, letter)
+    directory = whom_to_call()
     return form_page(
         "letters/letter.html",
         form,
-        sent=sent,
         letter=letter,
         seldom=SELDOM,
         view=letter_view(letter, known, library(), today()),
         next_letter=door.after(letter),
         form_letters=[door.forms_by_id[name] for name in letter.form_letters],
         authorities=[door.authorities_by_id[name] for name in letter.authorities],
-        in_check=letter.option in picked_letters(visit),
+        first=next((one for one in directory.pick(letter.contacts) if directory.phone_of(one)), None),
+        in_plan=letter.option in visit.answers.get(QUESTION, ()),
     )

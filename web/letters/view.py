@@ -21,6 +21,7 @@ from calculator.letter_days import (
     REOPENING,
     LetterDate,
     last_day,
+    near,
     win_back_day,
 )
 from calculator.reference_costs import Used
@@ -98,8 +99,7 @@ def letter_form(letter: Letter, known: LetterDate = NO_DATE) -> type[TypedForm]:
 
 
 def _days() -> NumberField:
-    said, hint = _l("Antal dagar som står i brevet"), _l("Lämna tomt om det inte står något.")
-    return NumberField(said, hint, required=False, low=FEWEST_DAYS, high=MOST_DAYS)
+    return NumberField(_l("Antal dagar i brevet"), required=False, low=FEWEST_DAYS, high=MOST_DAYS)
 
 
 def _european() -> PickField:
@@ -165,6 +165,11 @@ class LetterView:
     def passed(self) -> bool:
         """Whether that day lies behind."""
         return self.last is not None and self.last < self.today
+
+    @property
+    def near(self) -> bool:
+        """Whether that day is so close, or so far behind, that it is urgent."""
+        return self.last is not None and near(self.last, self.today)
 
     @property
     def days_left(self) -> int:

@@ -107,7 +107,7 @@ def _fit(view: LetterView, twice: bool) -> tuple[str, int]:
     texts = [
         *((text, BESIDE_DRAWING) for text in (letter.what, letter.is_not)),
         (letter.by_when, IN_BOX),
-        *((one.text, IN_TODO) for one in letter.do),
+        *((text, IN_TODO) for one in letter.do for text in (one.text, one.more) if text),
         (letter.say, IN_TODO),
         *((said, IN_CALL) for one in called for said in (one.name, one.where, one.hours) if said),
         (letter.if_nothing, WHOLE),

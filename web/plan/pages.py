@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from report.build import Report, build_reports, paper_report
 from report.case import Case
-from report.rows import crisis_of, plan_of
+from report.rows import MANY_ROWS, crisis_of, plan_of
 from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import counts, pressed
@@ -53,6 +53,7 @@ def result_page(case: Case, visit: Visit) -> str:
         crisis=crisis_of(report, known.advice.order),
         paper=paper,
         paper_plan=plan_of(paper),
+        MANY_ROWS=MANY_ROWS,
         door=known.door,
         made=both_of(report, visit),
         count_on=near_at_hand(report),

@@ -20,6 +20,7 @@ from web.extensions import library, today
 from web.forms.fields import TextField, TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.paper.sheet import sheet_html
+from web.plan.calendar_file import WORDS, days_of
 from web.plan.empty import has_result, with_result
 from web.session import cookie
 from web.session.as_case import answers_of, case_of, questionnaire_of
@@ -48,10 +49,10 @@ class ArriveForm(TokenForm):
 @bp.get("/resultat/ta-med")
 @with_result
 def offer(visit: Visit) -> Answer:
-    """Paper, the picture where it fits, and reading aloud: the same page for everybody."""
+    """Paper, the picture where it fits, the calendar, what can be saved, and reading aloud: the same for everybody."""
     report = build_report(library(), case_of(visit), today())
     picture = drawn(url_for(".arrive", _external=True), written(visit))
-    return render_template("plan/transfer.html", report=report, picture=picture)
+    return render_template("plan/transfer.html", report=report, picture=picture, days=days_of(visit), words=WORDS)
 
 
 @bp.route("/med", methods=["GET", "POST"])

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
 
 import icalendar
 from flask import Blueprint, Response, abort, render_template
 
 from advice.place import Event
-from web.extensions import today, whom_to_call
+from web.extensions import STOCKHOLM, today, whom_to_call
 from web.i18n.words import spoken
 
 bp = Blueprint("events", __name__)
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
 FILE_NAME = "dag.ics"
 
 

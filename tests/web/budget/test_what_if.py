@@ -83,6 +83,7 @@ def test_what_cannot_be_read_is_said_and_kept(at_the_page: Visitor) -> None:
     assert 'value="nio tusen"' in at_the_page.page.html
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["en", "xr", "xx"])
 def test_in_every_language(visit: Visit, code: str) -> None:
     visitor = visit(code)

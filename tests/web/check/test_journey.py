@@ -30,6 +30,7 @@ def test_before_anything_else_it_is_said_that_one_is_anonymous(visitor: Visitor)
         assert promise in how
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("age", "questionnaire"), [(16, "youth"), (20, "youth"), (20, "adult"), (40, "adult")])
 def test_every_question_is_asked_one_a_page(visitor: Visitor, library: Library, age: int, questionnaire: str) -> None:
     visitor.answer(questionnaire, age)
@@ -162,6 +163,7 @@ def test_the_budget_tells_the_check_and_nothing_is_asked_twice(visitor: Visitor)
     )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["en", "xx", "xr"])
 def test_the_whole_way_in_another_language(visit: Visit, code: str) -> None:
     visitor = visit(code)

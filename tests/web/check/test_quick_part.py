@@ -101,7 +101,7 @@ def test_the_time_that_is_named_is_true_at_a_hundred_words_a_minute(visitor: Vis
         words += sum(
             len(text.swedish.split()) for text in (*shown, *(option.hint for option in question.options)) if text
         )
-    minutes = int(visitor.page.main.partition("Tar ungefär ")[2].split("Tar ungefär ")[1].split()[0])
+    minutes = int(visitor.page.main.partition(" frågor till. Ungefär ")[2].split()[0])
     assert minutes - 1 < words / 100 <= minutes
 
 

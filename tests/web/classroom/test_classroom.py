@@ -40,6 +40,7 @@ def test_the_secret_link_opens_the_room_elsewhere_and_leaves_the_address(lesson:
     assert lesson.code in other.page.main
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("how", [str, str.lower, lambda code: code.replace(" ", ""), lambda code: f" {code}. "])
 def test_a_code_is_read_as_it_is_typed(lesson: Lesson, how: object) -> None:
     pupil = lesson.visit("en", lesson.app)
@@ -48,6 +49,7 @@ def test_a_code_is_read_as_it_is_typed(lesson: Lesson, how: object) -> None:
     assert pupil.page.address == "/en/klass/med"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["", "LIMA", "LIMA TOSA LIMA", "12345678", "LIMA TOS€", "x" * 5000])
 def test_a_mistyped_code_is_told_kindly_and_kept(lesson: Lesson, code: str) -> None:
     pupil = lesson.visit("sv", lesson.app)

@@ -36,6 +36,7 @@ def read(visitor: Visitor, library: Library) -> None:
         assert not bare_words(visitor.page.tree, from_data(library) | ADDRESSES), visitor.page.address
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("code", CODES)
 def test_a_lesson(visit: Visit, library: Library, code: str) -> None:
     teacher, pupil = visit(code), visit(code)
@@ -101,6 +102,7 @@ def test_a_household(visit: Visit, library: Library, code: str, name: str) -> No
     read(teacher, library)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("code", CODES)
 def test_the_kiosk(visit: Visit, library: Library, code: str) -> None:
     visitor = visit(code)

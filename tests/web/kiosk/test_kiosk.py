@@ -57,6 +57,7 @@ def test_it_invites_in_every_language_in_turn(kiosk: Visitor) -> None:
     assert sorted(seen) == sorted(codes) and address == f"/{codes[0]}/kiosk"
 
 
+@pytest.mark.slow
 def test_every_page_asks_without_scripts_and_then_forgets(kiosk: Visitor) -> None:
     kiosk.answer(burden="some", feeling="daily")
     kiosk.result()

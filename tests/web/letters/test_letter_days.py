@@ -88,7 +88,7 @@ def test_a_claim_on_eviction_may_begin_the_three_weeks(visitor: Visitor) -> None
     assert "Räkna med senast 4 december 2026." in main
     assert "Betala hela hyresskulden senast: 11 december 2026" in main
     tell(visitor, "lease_notice", day="2026-11-09")
-    visitor.press(form_of(visitor, "/lease_notice/koll"))
+    visitor.press(form_of(visitor, "/brev/lease_notice"), button="plan")
     main = visitor.open("/sv/brev/eviction_claim").main.replace("\u00a0", " ")
     assert "Betala hela hyresskulden senast: 30 november 2026" in main, "the notice came earlier"
 
@@ -134,7 +134,7 @@ def test_the_fields_show_what_is_kept(visitor: Visitor) -> None:
 
 def test_the_day_of_a_letter_stands_on_its_step(visitor: Visitor, library: Library) -> None:
     tell(visitor, "payment_order", day="2026-11-18")
-    visitor.press(form_of(visitor, "/payment_order/koll"))
+    visitor.press(form_of(visitor, "/brev/payment_order"), button="plan")
     visitor.answer(letters=["payment_order"], answered="no", claim_right="wrong", months_late="none")
     with visitor.client:
         visitor.open("/sv/koll/svar")

@@ -79,6 +79,7 @@ def test_each_asker_gets_the_own_page(two: Renderers) -> None:
     assert all(got[page] == render_here(page) for page in asked)
 
 
+@pytest.mark.slow
 def test_a_killed_process_is_replaced(two: Renderers) -> None:
     for number in children():
         os.kill(number, signal.SIGKILL)
@@ -111,6 +112,7 @@ def test_who_waits_too_long_is_asked_to_come_back() -> None:
     renderers.close()
 
 
+@pytest.mark.slow
 def test_a_process_is_renewed_after_its_share() -> None:
     others = set(children())
     renderers = Renderers(1, sheets_per_process=2)
@@ -135,6 +137,7 @@ def test_a_foreign_address_stops_the_sheet_and_not_the_process(two: Renderers) -
     assert two.render(PAGE.format("Hej")).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_two_apps_in_one_process_do_not_disturb_each_other(two: Renderers) -> None:
     other = Renderers(1)
     assert other.render(PAGE.format("Hej")) == two.render(PAGE.format("Hej"))
@@ -142,6 +145,7 @@ def test_two_apps_in_one_process_do_not_disturb_each_other(two: Renderers) -> No
     assert two.ready()
 
 
+@pytest.mark.slow
 def test_after_the_end_nothing_is_started_again() -> None:
     others = set(children())
     renderers = Renderers(1)

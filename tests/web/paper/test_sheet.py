@@ -103,6 +103,7 @@ def test_every_life_has_one_page_and_one_more_for_its_budget(
     assert found[0].count("☐") >= min(len(urgent), 8)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_hardest_life_has_one_page_and_one_for_its_budget(printed: Callable[..., bytes], language: str) -> None:
     assert len(pages(printed(HARD, language))) == 2
@@ -149,6 +150,16 @@ def test_what_is_for_the_screen_is_not_printed(printed: Callable[..., bytes], re
     assert folded and not [words for words in folded if words in text]
     for words in ("Hoppa till innehållet", "Lämna snabbt", "Rensa och börja om", "Skriv ut", "https://", "Mina svar"):
         assert words not in text
+
+
+def test_a_sentence_that_is_folded_on_the_screen_is_not_printed(
+    printed: Callable[..., bytes], report: Callable[..., Report]
+) -> None:
+    case = {"answers": {"money_lasts": "no_food"}, "household": HARD["household"]}
+    step = next(step for step in report(case).urgent_steps if step.folded)
+    text = joined(paper_text(printed(case)))
+    assert step.added and all(one.swedish in text for one in step.added)
+    assert not [one for one in step.folded if one.swedish in text]
 
 
 def test_the_budget_stands_on_the_second_page(printed: Callable[..., bytes]) -> None:

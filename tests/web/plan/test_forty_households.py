@@ -119,6 +119,7 @@ def test_there_are_forty() -> None:
     assert len(LIVES) == len(set(LIVES)) == 40
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: f"{LIVES.index(life):02} {life.debtor or 'one'}")
 def test_everything_says_the_same(app: Any, library: Library, visit: Visit, life: Life) -> None:
     visitor = visit()

@@ -106,12 +106,14 @@ def test_every_paper_has_the_same_name_inside_and_outside(visitor: Visitor, libr
     letters = [f"brev/{one.id}.pdf" for one in library.door.letters]
     forms = [f"brev/svar/{one}.pdf" for one in library.door.forms_by_id]
     names, titles = set(), set()
+    to_send: set[str] = set()
     for place in ("resultat.pdf", letters[0], letters[-1], *forms):
         answer = visitor.client.get(f"/sv/{place}", base_url=HOME)
-        names.add(answer.headers["Content-Disposition"])
+        (to_send if place in forms else names).add(answer.headers["Content-Disposition"])
         with pikepdf.open(io.BytesIO(answer.data)) as pdf:
             titles.add(str(pdf.docinfo["/Title"]))
     assert names == {'inline; filename="budget.pdf"'}
+    assert to_send == {'inline; filename="brev.pdf"'}
     assert titles == {NAME}
 
 

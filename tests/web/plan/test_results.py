@@ -74,6 +74,7 @@ def test_in_a_crisis_somebody_else_is_asked_to_make_the_call_that_cannot_wait(vi
     assert "Be någon ringa" not in visitor.open("/sv/resultat").main
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "secret",
     [PRESSED, {"happened": ["close_decides"]}, {"happened": ["close_borrowed"]}, {"happened": ["threatened"]}, {}],

@@ -98,6 +98,7 @@ def test_advise_reads_the_same_file(visitor: Visitor, app: Any) -> None:
     assert told.exit_code == 0 and json.loads(told.output)["level"] == 3
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -97,6 +97,7 @@ def test_it_lasts_a_day(visit: Visit, carried: Carried, monkeypatch: pytest.Monk
     assert "24 timmar" in late.page.main
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("how", ["", "nonsense", "one letter", "cut"])
 def test_what_was_tampered_with_is_told_kindly(visit: Visit, carried: Carried, how: str) -> None:
     screen, phone = visit(), visit()

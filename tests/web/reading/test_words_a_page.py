@@ -33,6 +33,7 @@ def seen(element: Element) -> list[str]:
     return [word for part in parts for word in part.split() if re.search(r"\w", word)]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("page", MOST)
 def test_a_page_is_few_words(visitor: Visitor, page: str) -> None:
     main = visitor.open(f"/sv/{page}").tree.find(".//main")

@@ -26,6 +26,7 @@ COOKIE = "__Host-itid"
 NOBODY = 65534
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("trust", ["01099", "0005000", "010" + "9" * 5_000, "00", "7 ", "١", "10.0"])
 @pytest.mark.parametrize("says", ["", "true"])
 def test_a_number_that_no_button_sends_is_not_counted(lesson: Lesson, database: Path, trust: str, says: str) -> None:
@@ -113,6 +114,7 @@ ANOTHER_SHAPE: dict[str, dict[str, Any]] = {
 PAGES = ["", "budget/", "budget/home", "budget/summering", "budget/utskrift", "budget/tank-om", "resultat", "spara"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("part", ["budget", "what_if"])
 @pytest.mark.parametrize("shape", ANOTHER_SHAPE)
 def test_a_visit_of_another_shape_opens_and_what_is_unknown_falls_away(

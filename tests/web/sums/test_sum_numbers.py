@@ -8,6 +8,7 @@ from tests.visitor import Visitor
 from tests.web.sums.sum_pages import make
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("rule", "changes", "says"),
     [

@@ -138,6 +138,7 @@ def test_the_calendar_moves_pay_rent_and_child_benefit_to_banking_days(visitor: 
     assert all(day in shown for day in ("23 december 2026", "18 december 2026", "30 december 2026"))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("code", ["en", "xr", "xx"])
 @pytest.mark.parametrize("rule", list(LIFE))
 def test_every_sum_is_made_in_every_language(visit: Visit, code: str, rule: str) -> None:
