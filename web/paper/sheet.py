@@ -104,7 +104,7 @@ def lean(page: str) -> str:
 
 
 def both_ways(beside: bool) -> Both:
-    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
+    """The function that templates write each text with: in the page's language, and in Swedish too if `beside`."""
     quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
 
     def both(words: Text | str, quoted: bool = False) -> Markup:

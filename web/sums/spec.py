@@ -60,7 +60,7 @@ class Sum:
     lead: str
     form: type[TypedForm]
     work: Callable[[Values, datetime.date, Figures], Any]
-    """The result, which the template knows. Raises `CannotSum`, and `FigureMissing` on a day before any value."""
+    """What `told` and the template take. Raises `CannotSum`, and `FigureMissing` on a day before any value."""
     told: Callable[[Any], Iterable[Told]]
     used: Callable[[Any], tuple[Used, ...]] = lambda result: ()
     beforehand: Callable[[Visit, datetime.date], Texts] = lambda visit, day: {}
@@ -70,7 +70,7 @@ class Sum:
     unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""
     """Why nothing could be filled in; Swedish, empty where there is no reason."""
     near: Callable[[Report], bool] = lambda report: False
-    """Whether it is near at hand in this case: then the result leads to its page."""
+    """Whether the result of this case leads to the page of the sum."""
     in_report: Callable[[Report], InReport | None] = lambda report: None
     """What the report itself has worked out of it; None where it is not called for."""
 
