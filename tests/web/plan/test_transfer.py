@@ -159,7 +159,8 @@ def test_the_eight_lives_fit_a_picture_that_any_phone_reads(app: Flask, life: st
 
 def test_what_falls_away_first_are_lines_of_ones_own_and_then_the_budget(app: Flask, library: Library) -> None:
     content = library.calculator
-        def budget(names: list[str]) -> dict[str, Any]:
+
+    def budget(names: list[str]) -> dict[str, Any]:
         given: dict[str, Any] = {"income": [], "costs": [], "debts": []}
         for number, name in enumerate(names):
             line = {"id": name, "amount": f"{1001 + 37 * number}.50", "period": "week"}
