@@ -60,7 +60,7 @@ def follow(page: Path, folder: Path) -> None:
 
 
 def _write(block: Block, folder: Path) -> Path:
-    """`PATH`, `PATH append`, `PATH before: LINE` or `PATH after: LINE`."""
+    """`PATH`, `PATH append`, or `before`, `after` or `instead of` a line that holds what stands after the colon."""
     name, _, how = block.about.partition(" ")
     how, _, anchor = how.partition(": ")
     path = folder / name
@@ -68,8 +68,10 @@ def _write(block: Block, folder: Path) -> Path:
     assert bool(before) == bool(how), f"{name} is there already, or is not there to be changed"
     if anchor:
         assert before.count(anchor) == 1, f"{name}: {anchor!r} stands there {before.count(anchor)} times"
-        at = before.index(anchor) if how == "before" else before.index("\n", before.index(anchor)) + 1
-        path.write_text(before[:at] + block.code + before[at:], encoding="utf-8")
+        line = before.rfind("\n", 0, before.index(anchor)) + 1
+        after = before.index("\n", line) + 1
+        begin, end = {"before": (line, line), "after": (after, after), "instead of": (line, after)}[how]
+        path.write_text(before[:begin] + block.code + before[end:], encoding="utf-8")
     else:
         path.write_text(before + block.code, encoding="utf-8")
     return path

@@ -30,6 +30,7 @@ FOLLOWED = (
     "renew-a-figure",
     "add-a-municipality",
     "add-a-language",
+    "teach",
 )
 """The pages that show what to write, in the order they are followed."""
 ROOMS = (
@@ -43,6 +44,7 @@ ROOMS = (
     "tests/web/check/test_journey.py",
     "tests/web/letters/test_letter_door.py",
     "tests/web/sums/test_sum_pages.py",
+    "tests/classroom/test_content.py",
     "tests/web/i18n/test_hyphens.py",
     "tests/web/i18n/test_languages.py::test_every_offered_language_is_complete",
     "tests/real_content/test_another_municipality.py",
@@ -232,6 +234,12 @@ def test_add_a_letter(copy: Path) -> None:
     assert "Felparkering" in door
     assert "Den som äger bilen ska betala eller säga emot." in letter
     assert "letters.parking.what" in (copy / "translations" / "messages.pot").read_text("utf-8")
+
+
+def test_add_a_statement_to_the_quiz(copy: Path) -> None:
+    (lesson,) = opened(copy, "/sv/klass/lektion")
+    assert "Hallå konsument svarar på frågor om köp, och det är gratis." in lesson
+    assert "quiz.free_questions.after" in (copy / "translations" / "messages.pot").read_text("utf-8")
 
 
 def test_add_a_sum(copy: Path) -> None:

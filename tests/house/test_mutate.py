@@ -76,6 +76,11 @@ def test_words_and_docstrings_are_left_alone(mutate: ModuleType) -> None:
     assert list(mutate.mutants('"""A room."""\nNAME = "a name"\nNOTHING = None\n')) == []
 
 
+def test_what_a_class_is_decorated_with_is_left_alone(mutate: ModuleType) -> None:
+    source = "@dataclass(frozen=True, slots=True)\nclass Age:\n    known: bool = True\n"
+    assert [one.line for one in mutate.mutants(source)] == [3]
+
+
 def test_the_table_names_what_is_there(mutate: ModuleType) -> None:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutate"]
     for place, tests in table.items():
