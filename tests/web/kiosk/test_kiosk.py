@@ -150,7 +150,7 @@ def test_a_cookie_of_another_purpose_makes_no_kiosk(visitor: Visitor) -> None:
 
 
 def test_who_is_there_goes_on_and_who_is_not_is_forgotten(kiosk: Visitor) -> None:
-    assert "/sv/kontakter" in kiosk.open("/sv/kiosk/kvar?fran=/sv/kontakter").links()
+    assert "/sv/brev/reminder" in kiosk.open("/sv/kiosk/kvar?fran=/sv/brev/reminder").links()
     answer = kiosk.client.get("/sv/kiosk/rensad", base_url=HOME)
     assert (answer.status_code, answer.location) == (303, "/sv/kiosk")
 
