@@ -55,7 +55,7 @@ class Contact(Content):
     """The contact whose phone is shown because this one's own number was not seen at its source."""
     hours: Text | None = None
     opening: Opening | None = None
-    """The same hours, to be counted with."""
+    """The same hours in a form that can be compared with a time."""
     channel: Text | None = None
     languages: Text | None = None
     bring: Text | None = None

@@ -11,9 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")])
-PARTS = (
-    *"advice calculator classroom content docs questionnaire report static templates translations web".split(),
-    *("app.py", "pyproject.toml"),
+LEFT_OUT = shutil.ignore_patterns(
+    *".git .venv .cache .data __pycache__ *.mo .hypothesis .*_cache .import_linter_cache node_modules".split()
 )
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_LINE = re.compile(r"`([^`\n]+)`")
@@ -48,18 +47,16 @@ def named(page: Path) -> Iterator[str]:
     yield from IN_LINE.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
 
 
-def followed(page: Path, folder: Path) -> Path:
-    """A copy of the project in which the blocks of a page that name a file have been written where they say."""
-    for part in PARTS:
-        source = ROOT / part
-        skipped = shutil.ignore_patterns("__pycache__", "*.mo")
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=skipped)
-        else:
-            shutil.copy(source, folder / part)
+def copied(folder: Path) -> Path:
+    """A copy of the project, without what is made of it."""
+    shutil.copytree(ROOT, folder, dirs_exist_ok=True, ignore=LEFT_OUT)
+    return folder
+
+
+def follow(page: Path, folder: Path) -> None:
+    """Write the blocks of a page that name a file, where they say, into a copy."""
     written = [_write(block, folder) for block in blocks(page) if "/" in block.about]
     assert written, f"{page.name} shows no file to write"
-    return folder
 
 
 def _write(block: Block, folder: Path) -> Path:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
+from calculator.budget_table import GroupSum, group_sums
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
 from calculator.reader import CalculatorContent
 from content.money import MOST_TYPED
-from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.references import Reference, reference_notes, reference_year, references
 from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
@@ -24,7 +25,7 @@ from web.session.cookie import VisitTooLarge
 from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
-for part in (group_sums, reference_notes, reference_year):
+for part in (reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
@@ -32,6 +33,12 @@ SPREADSHEET_NAME = "min-manad.xlsx"
 SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
+
+
+@bp.app_template_global()
+def budget_rows(budget: Budget) -> tuple[GroupSum, ...]:
+    """The budget by groups, for a table and a chart."""
+    return group_sums(budget, _calculator())
 
 
 @bp.route("/budget/", methods=["GET", "POST"])
@@ -64,7 +71,7 @@ def summary() -> str:
     return render_template(
         "budget/summary.html",
         groups=_calculator().groups,
-        rows={row.group.id: row for row in group_sums(budget)},
+        rows={row.group.id: row for row in budget_rows(budget)},
         sums=summarise(budget) if any(budget) else None,
         checked=bool(visit.answers),
     )
@@ -76,7 +83,7 @@ def printed() -> Answer:
     budget = budget_of(cookie.read(), _calculator())
     if budget is None:
         return redirect(url_for(".summary"))
-    return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+    return render_template("budget/printed.html", rows=budget_rows(budget), sums=summarise(budget))
 
 
 @bp.get(f"/spara/{SPREADSHEET_NAME}")

@@ -143,7 +143,7 @@ def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Answers]:
 
 
 def _asked(visit: Visit, step: str) -> Question | None:
-    """The question of this id; without a visit, as after its end, the one of any questionnaire."""
+    """The question of this id; without a visit, as after its end, from any questionnaire that has it."""
     found = questionnaire_of(visit).by_id.get(step)
     if found or visit.age_group:
         return found
