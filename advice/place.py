@@ -61,6 +61,8 @@ class Contact(Content):
     bring: Text | None = None
     helpline: bool = False
     """Shown on every result."""
+    county: bool = False
+    """Whether it is one of the whole county's, in a municipality's file."""
     for_ages: tuple[Literal["under_18", "adult"], ...] = ("under_18", "adult")
     from_age: int | None = None
     to_age: int | None = None

@@ -6,7 +6,7 @@ here (`docs/add-a-sum.md`). The list of pages, the links of the result and the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -78,6 +78,12 @@ def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
     """Those that were made, and those that the report calls for and nobody made by hand."""
     own = {one.sum.rule: one for one in made(visit)}
     return (*(one for one in fitting(report) if one.sum.rule not in own), *own.values())
+
+
+def of_steps(made: Iterable[Made]) -> dict[str, Told]:
+    """Block of advice → the one line of a sum that its row shows; nothing where there is no number."""
+    first = {one.sum: next((line for line in one.told if line.strong), None) for one in made if not one.unsure}
+    return {block: line for page, line in first.items() if line for block in page.steps}
 
 
 def kept(visit: Visit, page: Sum) -> TypedForm:

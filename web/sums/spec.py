@@ -69,6 +69,8 @@ class Sum:
     """What is said of the result wherever it stands. Swedish, named for the catalogues with `N_`."""
     unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""
     """Why nothing could be filled in; Swedish, empty where there is no reason."""
+    steps: tuple[str, ...] = ()
+    """The blocks of advice whose row in the plan shows the first strong line of what came of it."""
     near: Callable[[Report], bool] = lambda report: False
     """Whether the result of this case leads to the page of the sum."""
     in_report: Callable[[Report], InReport | None] = lambda report: None

@@ -74,6 +74,7 @@ PROMISED = (
     ("/<lang>/resultat/klart", "POST"),
     ("/<lang>/resultat/las", "GET"),
     ("/<lang>/resultat/skriv-ut", "GET"),
+    ("/<lang>/resultat/kalender.ics", "GET"),
     ("/<lang>/resultat/ta-med", "GET"),
     ("/<lang>/sa-raknar-vi", "GET"),
     ("/<lang>/spara", "GET"),
