@@ -157,13 +157,15 @@ def main() -> int:
         for number in range(asked.workers):
             copies.put(Path(shutil.copytree(asked.root, Path(folder) / str(number), ignore=LEFT_OUT)))
         tasks = list(_tasks(asked.root, modules, table, copies, asked.sample))
-        print(f"{len(tasks)} changes in {len(modules)} modules")
+        print(f"{len(tasks)} changes in {len(modules)} modules", flush=True)
+        survived, unexplained = [], []
         with ThreadPoolExecutor(asked.workers) as pool:
-            survived = [task for task, left in pool.map(lambda task: (task, _survives(task, copies)), tasks) if left]
-    unexplained = [one for one in survived if not _explained(told, one)]
-    for one in survived:
-        mark = "explained" if one not in unexplained else "SURVIVED"
-        print(f"{mark}: {one.module}:{one.mutant.line}: {one.mutant.told}")
+            for task, left in zip(tasks, pool.map(lambda task: _survives(task, copies), tasks), strict=True):
+                if left:
+                    survived.append(task)
+                    unexplained += [] if _explained(told, task) else [task]
+                    mark = "SURVIVED" if task in unexplained else "explained"
+                    print(f"{mark}: {task.module}:{task.mutant.line}: {task.mutant.told}", flush=True)
     print(f"{len(tasks) - len(survived)} noticed, {len(survived)} not, of these {len(unexplained)} unexplained")
     return 1 if unexplained else 0
 
