@@ -192,7 +192,7 @@ def test_random_walks_never_end_in_a_fault_of_ours(visit: Visit, data: st.DataOb
     visitor.start()
     for _ in range(12):
         mine = [one for one in visitor.page.links() if one.startswith(f"/{visitor.language}/") and "lamna" not in one]
-        if data.draw(st.integers(0, 2)) == 0:
+        if not visitor.page.forms() or data.draw(st.integers(0, 2)) == 0:
             visitor.wander(data.draw(st.sampled_from(mine)))
         else:
             form = data.draw(st.sampled_from([*visitor.page.forms(), *visitor.page.forms()[:1] * 3]))
