@@ -78,6 +78,7 @@ PROMISED = (
     ("/<lang>/resultat/ta-med", "GET"),
     ("/<lang>/sa-raknar-vi", "GET"),
     ("/<lang>/spara", "GET"),
+    ("/<lang>/spara/min-manad.html", "GET"),
     ("/<lang>/spara/min-manad.json", "GET"),
     ("/<lang>/spara/min-manad.xlsx", "GET"),
     ("/<lang>/tillganglighet", "GET"),
