@@ -32,6 +32,8 @@ bp = Blueprint("letters", __name__)
 
 PLAN = "plan"
 """The button that puts a letter into the plan."""
+BACK = "back"
+"""The button of the check, where the same day can be typed: it goes on there."""
 YOUNGEST = "u16"
 """The age group without a check."""
 
@@ -74,6 +76,8 @@ def _take(letter: Letter, *, plan: bool) -> Answer:
     if letter.option and plan:
         return _to_plan(visit, letter, letter.option)
     cookie.write(visit)
+    if pressed_any(BACK):
+        return redirect(url_for("check.onward"), 303)
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
 
 
