@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 PAGES = ("tokens.css", "style.css")
-ALL = (*PAGES, "screens.css")
-MOST_OF_PAGES, MOST_OF_SCREENS = 30_000, 10_000
+ALL = (*PAGES, "screens.css", "budget.css")
+MOST_OF_PAGES, MOST_OF_SCREENS, MOST_OF_BUDGET = 30_000, 10_000, 5_000
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PHYSICAL = re.compile(
     r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height"
@@ -27,6 +27,7 @@ def css(name: str) -> str:
 def test_there_is_little_style() -> None:
     assert sum((STATIC / name).stat().st_size for name in PAGES) < MOST_OF_PAGES
     assert (STATIC / "screens.css").stat().st_size < MOST_OF_SCREENS
+    assert (STATIC / "budget.css").stat().st_size < MOST_OF_BUDGET
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -36,7 +37,7 @@ def test_no_side_is_named_that_does_not_turn(name: str) -> None:
     assert "float:left" not in rules and "text-align:left" not in rules and "text-align:right" not in rules
 
 
-@pytest.mark.parametrize("name", ["style.css", "screens.css"])
+@pytest.mark.parametrize("name", ["style.css", "screens.css", "budget.css"])
 def test_a_colour_is_named_in_the_tokens_only(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", css(name)) == []
 
