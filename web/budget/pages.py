@@ -11,8 +11,11 @@ from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
 from calculator.quick import QuickRow, parts_of
 from calculator.reader import CalculatorContent
+from calculator.until_pay import next_pay
 from content.money import MOST_TYPED, Ore, rounded
 from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.result import MOST_STEPS, ideas_of, next_steps, result_of
+from web.budget.rows import row_sums
 from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
@@ -64,11 +67,16 @@ def summary() -> str:
     """What each group comes to a month, with links to change it, and what is left."""
     visit = cookie.read()
     budget = budget_of(visit, _calculator()) or Budget()
+    found = result_of(summarise(budget), row_sums(budget, visit.household, today())) if any(budget) else None
+    steps = next_steps(visit) if found else ()
     return render_template(
         "budget/summary.html",
         groups=_calculator().groups,
         rows={row.group.id: row for row in group_sums(budget)},
-        sums=summarise(budget) if any(budget) else None,
+        found=found,
+        steps=steps,
+        ideas=ideas_of(found)[: MOST_STEPS - len(steps)] if found else (),
+        pay=next_pay(today()),
         checked=bool(visit.answers),
     )
 
