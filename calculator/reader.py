@@ -73,7 +73,7 @@ class CalculatorContent(Content):
     _group_of: dict[str, str] = PrivateAttr()
 
     def model_post_init(self, context: object, /) -> None:
-        """Look everything up once. It is kept private, so that each word is met once where all words are listed."""
+        """Make the look-up tables once. They are private, so that `words_of` meets each word only once."""
         self._lines = {line.id: line for group in self.groups for line in group.lines}
         self._own_lines = {line.id: line for line in self.own.lines}
         self._sum_lines = {line.id: line for line in self.quick.lines}

@@ -16,7 +16,7 @@ class Call:
     phone: str | None
     through: Contact | None
     contacts: tuple[Contact, ...]
-    first: bool = False
+    first: bool
     """Whether the first step needs it."""
 
 

@@ -74,7 +74,8 @@ class Visitor:
     def wander(self, where: str | Form, sent: Mapping[str, Any] | None = None) -> None:
         """Go somewhere or send something without knowing what comes; the page is audited all the same."""
         response = self._sent(where, sent or {}) if isinstance(where, Form) else self.client.get(where, base_url=HOME)
-        if response.mimetype == "text/html":
+        saved = "attachment" in response.headers.get("Content-Disposition", "")
+        if response.mimetype == "text/html" and not saved:
             self._take(response)
         assert response.status_code < 500, where
 

@@ -26,8 +26,8 @@ from web.plan import transfer
 
 LIBRARY: Library = load_library()
 LIVES, QUICK, ON_PAPER = 300, 25, 12
-ADDRESSES = ("/sv/resultat/skriv-ut", "/sv/resultat/las", "/sv/spara/min-manad.json")
-"""The sheet as the browser prints it, what is read out, and the saved file."""
+ADDRESSES = ("/sv/resultat/skriv-ut", "/sv/resultat/las", "/sv/spara/min-manad.json", "/sv/spara/min-manad.html")
+"""The sheet as the browser prints it, what is read out, and the saved file, as a page and alone."""
 THE_SAME_FOR_ALL = ("/sv/resultat/ta-med", "/sv/spara")
 """Pages of the screen on which nothing may be shown by those in danger only."""
 PICTURE = re.compile(r"<svg[^>]*carried.*?</svg>", re.S)

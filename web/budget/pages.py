@@ -7,15 +7,15 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
+from calculator.budget_table import GroupSum, group_sums
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
-from calculator.quick import QuickRow, parts_of
 from calculator.reader import CalculatorContent
 from calculator.until_pay import next_pay
-from content.money import MOST_TYPED, Ore, rounded
-from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from content.money import MOST_TYPED
+from web.budget.references import Reference, reference_notes, reference_year, references
 from web.budget.result import MOST_STEPS, ideas_of, next_steps, result_of
-from web.budget.rows import row_sums
+from web.budget.rows import in_one_sum, row_sums
 from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
@@ -28,7 +28,7 @@ from web.session.cookie import VisitTooLarge
 from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
-for part in (group_sums, reference_notes, reference_year):
+for part in (reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
@@ -38,6 +38,12 @@ QUICK = "quick"
 """What the address says where a row of the quick budget is divided: the page then leads back to it."""
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
+
+
+@bp.app_template_global()
+def budget_rows(budget: Budget) -> tuple[GroupSum, ...]:
+    """The budget by groups, for a table and a chart."""
+    return group_sums(budget, _calculator())
 
 
 @bp.route("/budget/", methods=["GET", "POST"])
@@ -72,7 +78,7 @@ def summary() -> str:
     return render_template(
         "budget/summary.html",
         groups=_calculator().groups,
-        rows={row.group.id: row for row in group_sums(budget)},
+        rows={row.group.id: row for row in budget_rows(budget)},
         found=found,
         steps=steps,
         ideas=ideas_of(found)[: MOST_STEPS - len(steps)] if found else (),
@@ -87,7 +93,7 @@ def printed() -> Answer:
     budget = budget_of(cookie.read(), _calculator())
     if budget is None:
         return redirect(url_for(".summary"))
-    return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+    return render_template("budget/printed.html", rows=budget_rows(budget), sums=summarise(budget))
 
 
 @bp.get(f"/spara/{SPREADSHEET_NAME}")
@@ -163,19 +169,9 @@ def _change() -> str | None:
     return asked and (QUICK if asked == QUICK else "1")
 
 
-def _in_one_sum(visit: Visit, group: Group) -> tuple[QuickRow | None, frozenset[str], Ore]:
-    """The row whose one amount the group's lines would stand instead of, those lines, and the amount, öre a month."""
-    quick, group_of = _calculator().quick, _calculator().group_of
-    for row in quick.rows:
-        parts = parts_of(row, quick.rows, group_of)
-        if group.id in row.groups and parts and row.line in visit.budget:
-            return row, parts, rounded(visit.budget[row.line].as_line.monthly)
-    return None, frozenset(), 0
-
-
 def _group_page(visit: Visit, group: Group, form: AmountsForm, *, too_large: bool = False) -> Answer:
     groups, lines = _calculator().groups, list(budget_of(visit, _calculator()) or ())
-    row, stood_for, amount = _in_one_sum(visit, group)
+    row, stood_for, amount = in_one_sum(visit, group)
     elsewhere = [line for line in lines if line.id not in form.by_line and not (row and line.id == row.line)]
     instead = row and row.line not in form.by_line and stood_for.isdisjoint(line.id for line in elsewhere)
     return form_page(

@@ -11,11 +11,12 @@ from fractions import Fraction
 from calculator.budget import Budget, total
 from calculator.figure import FigureMissing
 from calculator.household import Household
-from calculator.lines import BudgetLine, Kind
+from calculator.lines import BudgetLine, Group, Kind
 from calculator.quick import QuickRow, lines_of, parts_of
 from calculator.reference_costs import reference_costs
 from content.money import ORE_IN_KRONA, Ore, rounded
 from web.extensions import library
+from web.session.visit import Visit
 
 TENS = 10 * ORE_IN_KRONA
 """What things usually cost is said in tens of kronor: it is a help to guess."""
@@ -88,3 +89,13 @@ def usual_costs(household: Household | None, day: datetime.date) -> dict[str, Or
         if month and row.asked:
             found[row.id] = rounded(Fraction(month, TENS)) * TENS
     return found
+
+
+def in_one_sum(visit: Visit, group: Group) -> tuple[QuickRow | None, frozenset[str], Ore]:
+    """The row whose one amount the group's lines would stand instead of, those lines, and the amount, öre a month."""
+    quick, group_of = library().calculator.quick, library().calculator.group_of
+    for row in quick.rows:
+        parts = parts_of(row, quick.rows, group_of)
+        if group.id in row.groups and parts and row.line in visit.budget:
+            return row, parts, rounded(visit.budget[row.line].as_line.monthly)
+    return None, frozenset(), 0

@@ -152,5 +152,5 @@ class _Sheet:
 
 
 def _number(exact: Fraction) -> str:
-    """What a program shows that does not work the formula out anew."""
+    """The result of the formula, for programs that show what is stored and calculate nothing."""
     return str(Decimal(exact.numerator) / Decimal(exact.denominator))

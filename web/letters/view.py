@@ -83,7 +83,7 @@ def note_of(visit: Visit, letter: Letter) -> LetterNote:
 
 
 def letter_form(letter: Letter, known: LetterDate = NO_DATE) -> type[TypedForm]:
-    """What the page of a letter asks for. A printed day that is known can be changed where it is not asked for too."""
+    """The form of a letter's page. A printed day that is known has a field also where it is not asked for."""
     fields: dict[str, Any] = {}
     if letter.clock:
         printed = letter.id in PRINTED_ONLY

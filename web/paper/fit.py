@@ -1,7 +1,7 @@
-"""How large the letters of the sheet's first page can be, and how much room is left for further steps and for notes.
+"""How large the text of the sheet's first page can be, and how much room is left for further steps and for notes.
 
 Worked out from how long the words are, so that a sheet is laid out once only: laying it out twice would take twice the
-time. The letters are our own on every machine, and a test lays out real reports to hold the numbers true.
+time. The fonts are our own on every machine, and a test lays out real reports to hold the numbers true.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Fit:
 
 
 def fitting(report: Report, calls: Sequence[Call], *, twice: bool) -> Fit:
-    """The largest letters with which the first page holds. With every word `twice` it may go on to a second page."""
+    """The largest text with which the first page holds. With every word `twice` it may go on to a second page."""
     if twice:
         return Fit("twice", "first", tuple(calls), report.events, 0, FEWEST_NOTES, notes_left=False)
     size, report = _chosen(report, calls)

@@ -13,10 +13,9 @@ from flask import current_app
 from flask_babel import gettext
 from markupsafe import Markup
 
-from calculator.budget import Line, by_group
-from calculator.lines import Kind
+from calculator.budget_table import GroupSum, group_sums
 from calculator.reference_costs import Used
-from content.money import Ore, ore_of, rounded
+from content.money import Ore, ore_of
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
@@ -37,22 +36,6 @@ SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
 NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
 WHOLE_BAR = 62
 """Percent of the column that the longest bar takes; the amount stands after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One group of the budget: öre a month, the lines it is made of, and how long its bar is in percent."""
-
-    title: Text
-    lines: tuple[tuple[Text, Ore, bool], ...]
-    amount: Ore
-    kind: Kind
-    bar: int
-
-    @property
-    def drawn(self) -> Markup:
-        """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
-        return Markup('<span class="bar {} w{}"></span>').format(self.kind, self.bar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +86,8 @@ def sheet_html(
         line=helping_line(report),
         first_rows=printed_rows(report, others=fit.others),
         more=titles_only(report, others=fit.others)[: fit.further],
-        rows=tuple(rows(report)),
+        rows=rows(report),
+        bar=bar,
         sources=tuple(sources(report.reference.figures_used if report.reference else ())),
         sources_of=sources,
         made=tuple(fitting_sums(report)) if made is None else made,
@@ -111,14 +95,16 @@ def sheet_html(
         on_screen=on_screen,
         token_form=TokenForm(formdata=None) if on_screen else None,
     )
-    if on_screen:
-        return page
-    # Where all is read from left to right these spans say nothing, and each of them costs a box.
+    return page if on_screen else lean(page)
+
+
+def lean(page: str) -> str:
+    """The page without the spans of numbers where all is read from left to right: there each only costs a box."""
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 
 
 def both_ways(beside: bool) -> Both:
-    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
+    """The function that templates write each text with: in the page's language, and in Swedish too if `beside`."""
     quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
 
     def both(words: Text | str, quoted: bool = False) -> Markup:
@@ -147,22 +133,17 @@ def tel(number: str) -> Markup:
     return Markup('<a href="tel:{}" dir="ltr">{}</a>').format(digits, number.replace(" ", NO_BREAK))
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """The budget by groups, in the order of the budget's pages."""
+def rows(report: Report) -> tuple[GroupSum, ...]:
+    """The budget by groups, in the order of the budget's pages, without those that come to nothing."""
     if report.budget is None:
-        return
-    content = library().calculator
-    amounts = by_group(report.budget, content.group_of)
-    longest = max(amounts.values(), default=0) or 1
-    for group_id, amount in amounts.items():
-        group = content.groups_by_id[group_id]
-        lines = [line for line in report.budget if content.group_of[line.id] == group_id]
-        bar = WHOLE_BAR * amount // longest
-        yield Row(group.title, tuple(map(_line, lines)), amount, group.kind, max(bar, 1))
+        return ()
+    return tuple(row for row in group_sums(report.budget, library().calculator) if row.month)
 
 
-def _line(line: Line) -> tuple[Text, Ore, bool]:
-    return library().calculator.line(line.id).label, rounded(line.monthly), line.about
+def bar(row: GroupSum) -> Markup:
+    """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
+    width = max(int(WHOLE_BAR * row.bar), 1)
+    return Markup('<span class="bar {} w{}"></span>').format(row.group.kind, width)
 
 
 def sources(figures: Iterable[Used]) -> Iterator[Source]:

@@ -38,18 +38,18 @@ Detailed = Literal["all", "first", "none"]
 """Which contacts are printed with everything that is good to know: all, those of the first step, or none."""
 
 PAGE = 273.5
-"""Millimetres between the margins, less six for what an average letter does not know.
+"""Millimetres between the margins, less six for words that are wider than an average character tells.
 
 What follows, and the sizes further down, say in numbers what static/sheet.css says.
 """
 WHOLE, IN_STEP, HELPLINE_NUMBER = 186.0, 178.0, 36.0
-LETTER = 0.169
-"""Millimetres that a letter takes for each point of its size, as an average of running Swedish and English."""
+CHARACTER = 0.169
+"""Millimetres that a character takes for each point of its size, as an average of running Swedish and English."""
 POINT = 0.3528
 FOOT = 11.0
 """The points of the line at the foot, whatever the size of the rest."""
 NUMBER = "0" * 24
-"""The room that a large number takes in the line of a name, in letters of plain text."""
+"""The room that a large number takes in the line of a name, in characters of plain text."""
 NOTE = 8.0
 SAFE = 6.0
 """What is kept free under the contacts where events follow: these stand at the end, and would be lost first."""
@@ -114,7 +114,7 @@ class Size:
         return height
 
     def shown(self, calls: Sequence[Call]) -> tuple[Call, ...]:
-        """The contacts that are printed: at last only those that the first step needs, and those with a number."""
+        """The contacts that are printed; where room is least, only those of the first step and those with a number."""
         return tuple(call for call in calls if call.first or call.phone or not self.numbers_only)
 
     def left(self, report: Report, calls: Sequence[Call]) -> float:
@@ -125,7 +125,7 @@ class Size:
         return contacts + sum(self._met(event) for event in report.events) + SAFE * bool(report.events)
 
     def _met(self, event: Event) -> float:
-        """Half of it is bold, and bold letters are wider."""
+        """Half of it is bold, and bold text is wider."""
         where = f"{event.place}, {event.area}"
         words = f"{gettext(MEET)} {spoken(event.title)} · {event.day} {event.hours or ''} ·   {where}"
         return self.text(words, self.left_width / 1.2) + 2.4
@@ -147,8 +147,8 @@ class Size:
 
 
 def lines_of(words: str, width: float, points: float) -> int:
-    """How many lines these words take in letters of so many points, filled line by line; width in millimetres."""
-    fit = width / (points * LETTER)
+    """How many lines these words take in text of so many points, filled line by line; width in millimetres."""
+    fit = width / (points * CHARACTER)
     lines, used = 1, -1
     for word in words.split():
         used += 1 + len(word)

@@ -22,7 +22,7 @@ from web.plan.screen import others_of, screen_of
 from web.session import cookie
 from web.session.as_case import case_of
 from web.session.visit import Visit
-from web.sums.registry import both_of, near_at_hand
+from web.sums.registry import both_of, near_at_hand, of_steps
 
 bp = Blueprint("results", __name__)
 
@@ -43,7 +43,7 @@ def result_page(case: Case, visit: Visit) -> str:
     """The page of a case; `visit` holds what is no part of it: sums that were made, and ticks."""
     known = library()
     report, paper = build_reports(known, case, today())
-    plan = plan_of(report)
+    plan, made = plan_of(report), both_of(report, visit)
     return render_template(
         "plan/result.html",
         report=report,
@@ -55,7 +55,8 @@ def result_page(case: Case, visit: Visit) -> str:
         paper_plan=plan_of(paper),
         MANY_ROWS=MANY_ROWS,
         door=known.door,
-        made=both_of(report, visit),
+        made=made,
+        step_sums=of_steps(made),
         count_on=near_at_hand(report),
         **_still_to_ask(report),
     )

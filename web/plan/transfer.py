@@ -7,7 +7,8 @@ that no server, proxy or log sees it in an address; a small script posts it from
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import segno
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
@@ -40,6 +41,14 @@ LARGEST_CODE = 18
 LONGEST = 4000
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A QR code of a visit; `left_out` is what found no room: lines of one's `own`, the whole `budget`, or nothing."""
+
+    svg: Markup
+    left_out: Literal["", "own", "budget"]
+
+
 class ArriveForm(TokenForm):
     """What the script of the page found after the `#`."""
 
@@ -51,7 +60,7 @@ class ArriveForm(TokenForm):
 def offer(visit: Visit) -> Answer:
     """Paper, the picture where it fits, the calendar, what can be saved, and reading aloud: the same for everybody."""
     report = build_report(library(), case_of(visit), today())
-    picture = drawn(url_for(".arrive", _external=True), written(visit))
+    picture = picture_of(visit)
     return render_template("plan/transfer.html", report=report, picture=picture, days=days_of(visit), words=WORDS)
 
 
@@ -89,6 +98,19 @@ def printed(visit: Visit) -> Answer:
         # The sheet has no script that asks: it is left for the question after a while, whether somebody reads or not.
         response.headers["Refresh"] = f"{KIOSK_ASKS}; url={url_for('kiosk.still_there', fran=request.path)}"
     return response
+
+
+def picture_of(visit: Visit) -> Picture | None:
+    """The first that can be scanned of: everything, without lines of one's own, without a budget; None if none can."""
+    address = url_for(".arrive", _external=True)
+    budget = {name: entry for name, entry in visit.budget.items() if name not in visit.own_lines}
+    ways: tuple[tuple[Literal["", "own", "budget"], Visit], ...] = (
+        ("", visit),
+        ("own", replace(visit, budget=budget, own_lines=())),
+        ("budget", replace(visit, budget={}, own_lines=())),
+    )
+    drawings = ((left_out, drawn(address, written(less))) for left_out, less in ways)
+    return next((Picture(svg, left_out) for left_out, svg in drawings if svg), None)
 
 
 def drawn(address: str, text: str) -> Markup | None:

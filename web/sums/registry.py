@@ -1,4 +1,4 @@
-"""All sums in one table, and what came of those that somebody has made or that a report calls for.
+"""All sums in one table, and the results of those that somebody has made or that a report calls for.
 
 A sum is a file in `web/sums/rules`, a function in `calculator/` with its entry in `calculator/rules.py`, and a line
 here (`docs/add-a-sum.md`). The list of pages, the links of the result and the parts of the sheet follow from it.
@@ -6,7 +6,7 @@ here (`docs/add-a-sum.md`). The list of pages, the links of the result and the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -70,7 +70,7 @@ def fitting(report: Report) -> Iterator[Made]:
 
 
 def near_at_hand(report: Report) -> list[Sum]:
-    """The sums that are near at hand in this case."""
+    """The sums whose pages the result of this case leads to."""
     return [page for page in SUMS if page.near(report)]
 
 
@@ -80,13 +80,19 @@ def both_of(report: Report, visit: Visit) -> tuple[Made, ...]:
     return (*(one for one in fitting(report) if one.sum.rule not in own), *own.values())
 
 
+def of_steps(made: Iterable[Made]) -> dict[str, Told]:
+    """Block of advice → the one line of a sum that its row shows; nothing where there is no number."""
+    first = {one.sum: next((line for line in one.told if line.strong), None) for one in made if not one.unsure}
+    return {block: line for page, line in first.items() if line for block in page.steps}
+
+
 def kept(visit: Visit, page: Sum) -> TypedForm:
     """The form of a sum with what was typed in this visit."""
     return filled(page.form, visit.sums.get(page.rule, {}))
 
 
 def worked(page: Sum, form: TypedForm) -> Any:
-    """What came of it; None where something is wrong, and then the form says what."""
+    """The result of a sum; None where the form has a fault, which it then shows."""
     if not form.validate():
         return None
     try:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import segno
+from flask import Flask
 
+from report.library import Library
 from tests.conftest import Visit
+from tests.eight_lives import EIGHT
 from tests.visitor import Visitor
 from tests.web.classroom.lesson import form_to
+from web.i18n.languages import use_language
 from web.plan import transfer
+from web.plan.saved_file import as_visit
 from web.session import encryption
 
 DAY = 24 * 3600
@@ -140,3 +146,39 @@ def test_what_is_read_out_ends_with_the_adviser_once(
 
 def words(text: str) -> str:
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("life", list(EIGHT))
+def test_the_eight_lives_fit_a_picture_that_any_phone_reads(app: Flask, life: str) -> None:
+    """With all their letters, days and budget: nothing falls away."""
+    picture = _picture(app, EIGHT[life])
+    assert picture is not None and picture.left_out == ""
+    sides = re.search(r'viewBox="0 0 (\d+)', str(picture.svg))
+    assert sides and int(sides[1]) <= 89 + 2 * 4  # version 18 has 89 modules a side, and 4 of white around
+
+
+def test_what_falls_away_first_are_lines_of_ones_own_and_then_the_budget(app: Flask, library: Library) -> None:
+    content = library.calculator
+
+    def budget(names: list[str]) -> dict[str, Any]:
+        given: dict[str, Any] = {"income": [], "costs": [], "debts": []}
+        for number, name in enumerate(names):
+            line = {"id": name, "amount": f"{1001 + 37 * number}.50", "period": "week"}
+            given[content.kind_of(name)].append(line)
+        return given
+
+    usual, own = list(content.lines), list(content.own_lines)[: content.own.most]
+    left_out = [
+        picture.left_out
+        for count in range(0, len(usual), 4)
+        if (picture := _picture(app, EIGHT["four clocks"] | {"budget": budget([*usual[:count], *own])}))
+    ]
+    assert list(dict.fromkeys(left_out)) == ["", "own", "budget"]
+
+
+def _picture(app: Flask, life: dict[str, Any]) -> transfer.Picture | None:
+    with (
+        app.test_request_context("/sv/resultat/ta-med", base_url="https://localhost"),
+        use_language("sv", app.extensions["languages"]),
+    ):
+        return transfer.picture_of(as_visit(life))

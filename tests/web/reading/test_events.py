@@ -99,6 +99,8 @@ def test_what_a_sheet_says_of_them_is_printed(town: Flask, code: str) -> None:
 
 
 def test_without_days_nothing_is_promised(visitor: Visitor) -> None:
-    visitor.open("/sv/traffa-oss")
+    said = visitor.open("/sv/traffa-oss").main
     visitor.page.link("/kontakter")
+    assert "Så får du veta när nästa dag är" in said and "När kan man träffa er nästa gång?" in said
+    assert "08-530 610 00" in said.replace("\u00a0", " "), "whom to ask when the next day is"
     assert calendar(visitor, "").walk("VEVENT") == []

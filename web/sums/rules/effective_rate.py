@@ -81,4 +81,5 @@ SUM = Sum(
     lead=N_("Små avgifter kan bli en hög ränta. Här ser du vad det kostar att dela upp ett köp eller ta ett snabblån."),
     work=_work,
     told=_told,
+    steps=("B04",),
 )

@@ -99,7 +99,7 @@ def _work(given: Values, day: datetime.date, figures: Figures) -> Ladder:
 def _told(found: Ladder) -> Iterator[Told]:
     for rung in found.rungs:
         yield Told(rung.name, money(rung.total, whole=False))
-    yield Told(N_("Dröjsmålsränta till i dag"), money(found.bill.interest, whole=False))
+    yield Told(N_("Dröjsmålsränta till i dag"), money(found.bill.interest, whole=False), strong=True)
     yield Told(N_("Räkningen skulle betalas"), shown_day(found.rungs[0].earliest))
 
 
@@ -116,5 +116,6 @@ SUM = Sum(
     work=_work,
     told=_told,
     used=_used,
+    steps=("B06", "B27"),
     near=lambda report: chosen(report, "letters.reminder", "letters.collection", "letters.payment_order"),
 )

@@ -210,6 +210,7 @@ SUM = Sum(
     told=told,
     used=lambda found: found.figures_used,
     beforehand=_beforehand,
+    steps=("B16",),
     near=lambda report: chosen(report, "letters.attachment"),
     in_report=_in_report,
 )
