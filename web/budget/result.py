@@ -16,7 +16,7 @@ from web.extensions import library, today
 from web.session.as_case import case_of
 from web.session.visit import Visit
 
-Idea = Literal["pay_less", "look_over", "adviser"]
+Idea = Literal["pay_less", "look_over", "adviser", "month"]
 Beside = Literal["lower", "usual", "higher"]
 FULL = 100
 """Where a row's bar ends when it is the longest, in units of the drawing."""
@@ -102,7 +102,7 @@ def ideas_of(found: Result) -> tuple[tuple[Idea, RowSum | None], ...]:
         ideas.append(("pay_less", None))
     if most is not None:
         ideas.append(("look_over", most))
-    return (*ideas, ("adviser", None))
+    return (*ideas, ("adviser", None), ("month", None))
 
 
 def next_steps(visit: Visit) -> tuple[Step, ...]:

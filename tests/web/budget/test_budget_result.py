@@ -44,6 +44,7 @@ def test_tight(resident: Resident) -> None:
     words = result(resident, {**ALL, "pay": "20000", "rent": "9800"})
     assert "Knappt 200 kr kvar i månaden Det räcker precis. En extra räkning blir svår." in words
     assert "800 kr mindre ut i månaden ger plats för en extra räkning." in words
+    assert "2 saker att göra Ring kommunens budget- och" in words and "Se när i månaden" in words
 
 
 def test_short_is_said_at_once_also_with_an_empty_row(resident: Resident) -> None:
