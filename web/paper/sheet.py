@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from flask import current_app
 from flask_babel import gettext
 from markupsafe import Markup
 
+from calculator.budget import BudgetSums
 from calculator.budget_table import GroupSum, group_sums
+from calculator.lines import Kind
 from calculator.reference_costs import Used
 from content.money import Ore, ore_of
 from content.text import Text
@@ -88,6 +91,7 @@ def sheet_html(
         more=titles_only(report, others=fit.others)[: fit.further],
         rows=rows(report),
         bar=bar,
+        flow=flow,
         sources=tuple(sources(report.reference.figures_used if report.reference else ())),
         sources_of=sources,
         made=tuple(fitting_sums(report)) if made is None else made,
@@ -142,8 +146,21 @@ def rows(report: Report) -> tuple[GroupSum, ...]:
 
 def bar(row: GroupSum) -> Markup:
     """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
-    width = max(int(WHOLE_BAR * row.bar), 1)
-    return Markup('<span class="bar {} w{}"></span>').format(row.group.kind, width)
+    return _bar(row.group.kind, row.bar)
+
+
+def flow(sums: BudgetSums) -> tuple[tuple[Ore, Markup], tuple[Ore, Markup]]:
+    """What comes in and what goes out a month, in öre, each with its bar; the longer of the two is a whole bar."""
+    out = sums.costs + sums.debts
+    longest = max(sums.income, out, 1)
+    return (
+        (sums.income, _bar("income", Fraction(sums.income, longest))),
+        (out, _bar("costs", Fraction(out, longest))),
+    )
+
+
+def _bar(kind: Kind, part: Fraction) -> Markup:
+    return Markup('<span class="bar {} w{}"></span>').format(kind, max(int(WHOLE_BAR * part), 1))
 
 
 def sources(figures: Iterable[Used]) -> Iterator[Source]:
