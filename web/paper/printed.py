@@ -22,6 +22,7 @@ FACTS = (
 """What Kronofogden does and does not do, said of them as "they"."""
 FIRST, CALL, LATER = N_("Gör det här först"), N_("Ring hit"), N_("Sedan, när du orkar")
 BANDS = {"today": N_("I dag"), "this_week": N_("Den här veckan"), "later": N_("Sedan")}
+FIRST_BAND = "today"
 SAME_NUMBER = N_("samma nummer som ovan")
 ABOUT_KRONOFOGDEN = frozenset(
     {
