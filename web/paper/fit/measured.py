@@ -181,8 +181,8 @@ class Measured:
 
     def _named(self, one: Caller) -> str:
         contact = one.contact
-        same = gettext(SAME_NUMBER) if one.at is not None else ""
-        where = _own(None if one.phone or one.at is not None else contact.where)
+        same = gettext(SAME_NUMBER) if one.at is not None and not contact.where else ""
+        where = _own(None if one.phone else contact.where)
         hours = _own(contact.hours if one.phone and self.size.leaves_out < WITHOUT_REASONS else None)
         name = _own(contact.short if one.at is not None and contact.short else contact.name)
         return f"{name} {one.phone or ''} {same} {where} {hours}"
