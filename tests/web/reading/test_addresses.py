@@ -75,6 +75,7 @@ PROMISED = (
     ("/<lang>/resultat/las", "GET"),
     ("/<lang>/resultat/skriv-ut", "GET"),
     ("/<lang>/resultat/ta-med", "GET"),
+    ("/<lang>/resultat/utan-namn.pdf", "GET"),
     ("/<lang>/sa-raknar-vi", "GET"),
     ("/<lang>/spara", "GET"),
     ("/<lang>/spara/min-manad.json", "GET"),

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts" / "sheet"
 FACES = ("NotoSans", "NotoNaskhArabic")
 """In the order in which a letter is looked for; as in `font-family` of static/sheet.css."""
-JOINED = {"NotoNaskhArabic": 1.1}
+JOINED = {"NotoNaskhArabic": 1.06}
 """How much wider letters may be that join with their neighbours than alone; measured on whole sheets."""
 POINT = 0.3528
 """Millimetres."""
