@@ -175,5 +175,7 @@ def test_the_pdf_is_the_same_to_the_byte(app: Flask) -> None:
     for seed in range(ON_PAPER):
         case = troubled(seed)
         one, other = (Somebody(app, life).got("/sv/resultat.pdf") for life in (case, never_given(case)))
+        quiet = [Somebody(app, life).got("/sv/resultat/utan-namn.pdf") for life in (case, never_given(case))]
+        assert quiet[0] == quiet[1], json.dumps(case)
         assert paper_text(one) == paper_text(other), json.dumps(case)
         assert one == other, json.dumps(case)

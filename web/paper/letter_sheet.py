@@ -19,8 +19,9 @@ from web.i18n.formats import isolated
 from web.i18n.languages import SOURCE, current
 from web.i18n.words import spoken, translate
 from web.letters.view import LetterView
+from web.paper.fit.sizes import WHOLE
+from web.paper.fit.widths import POINT, lines_of
 from web.paper.sheet import both_ways, lean, tel
-from web.paper.sheet_size import PAGE, POINT, WHOLE, lines_of
 
 DRAWING_SIZE = re.compile(r' width="\d+" height="\d+"')
 
@@ -92,6 +93,8 @@ SIZES = (
 """The same numbers stand in static/sheet.css."""
 SWEDISH_POINTS, SWEDISH_LEADING = 11.0, 1.2
 BESIDE_DRAWING, IN_BOX, IN_TODO, IN_CALL = 155.0, 176.0, 176.0, 136.0
+PAGE = 273.5
+"""Millimetres between the margins, less six."""
 FIXED = 84.0
 """Millimetres for the head, the headings and the room around them, in the smallest size."""
 FIRST, OTHER_DAY = 11.0, 6.0

@@ -61,6 +61,8 @@ from weasyprint.pdf import tags  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
 
+from web.paper.drawn_once import STATIC, drawings  # noqa: E402
+
 WRITTEN_FOR = "70.0"
 """The WeasyPrint whose tags `_with_language_and_scope` was written for; the tests read the tags of a sheet back."""
 
@@ -78,10 +80,12 @@ class Locked(URLFetcher):  # type: ignore[misc]
 
 
 @cache
-def _fonts_and_style() -> tuple[FontConfiguration, weasyprint.CSS]:
+def _fonts_and_style() -> tuple[FontConfiguration, weasyprint.CSS, dict[str, Any]]:
     """Made once in each process: it saves an eighth of every sheet, and may never be shared between threads."""
-    fonts = FontConfiguration()
-    return fonts, weasyprint.CSS(string=STYLE.read_text(encoding="utf-8"), font_config=fonts, url_fetcher=Locked())
+    fonts, fetcher = FontConfiguration(), Locked()
+    style = STYLE.read_text(encoding="utf-8")
+    css = weasyprint.CSS(string=style, base_url=f"{STATIC.as_uri()}/", font_config=fonts, url_fetcher=fetcher)
+    return fonts, css, dict(drawings(fetcher))
 
 
 def make_pdf(html: str) -> bytes:
@@ -89,14 +93,19 @@ def make_pdf(html: str) -> bytes:
 
     Only one call at a time: neither WeasyPrint's fonts nor the libraries below bear two at once.
     """
-    fonts, style = _fonts_and_style()
+    fonts, style, drawn = _fonts_and_style()
     collecting = gc.isenabled()
     # Many small objects are made, and none is garbage before the end: looking for some takes a fifth of the time.
     gc.disable()
     try:
         page = weasyprint.HTML(string=html, url_fetcher=Locked())
         pdf = page.write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True, finisher=_links_are_printed
+            stylesheets=[style],
+            font_config=fonts,
+            cache=dict(drawn),  # a copy: what a page brings itself is not kept
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            finisher=_links_are_printed,
         )
     except FatalURLFetchingError as stopped:
         raise ForeignAddress(str(stopped)) from None

@@ -78,6 +78,7 @@ PROMISED = (
     ("/<lang>/resultat/skriv-ut", "GET"),
     ("/<lang>/resultat/kalender.ics", "GET"),
     ("/<lang>/resultat/ta-med", "GET"),
+    ("/<lang>/resultat/utan-namn.pdf", "GET"),
     ("/<lang>/sa-raknar-vi", "GET"),
     ("/<lang>/spara", "GET"),
     ("/<lang>/spara/min-manad.html", "GET"),
