@@ -1,4 +1,4 @@
-"""The budget on one page in a phone's browser: what follows the typing is what the server comes to, and nothing breaks."""
+"""The budget on one page in a browser: what follows the typing is what the server comes to, and nothing breaks."""
 
 from __future__ import annotations
 
