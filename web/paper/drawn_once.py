@@ -38,15 +38,15 @@ class DrawnOnce:
         return SIDE, SIDE, 1.0
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
-        """Write the drawing into a page; a plain fill and stroke needs nothing else of the document."""
+        """Write the drawing into a page: the same bytes whether it is the first time in this process or not."""
         stream.transform(a=width / SIDE, d=height / SIDE)
         if self._written is None:
-            begun = len(stream.stream)
-            self._picture.draw(stream, SIDE, SIDE, style)
-            # Full opacity is named in each document's own list; nothing of ours has any other.
-            self._written = [order for order in stream.stream[begun:] if not order.endswith(b" gs")]
-        else:
-            stream.stream.extend(self._written)
+            # Drawn aside: the page's own lists know nothing of it. A plain fill and stroke needs nothing from them.
+            aside = stream.clone(resources={"ExtGState": {}})
+            self._picture.draw(aside, SIDE, SIDE, style)
+            # Full opacity is named in such a list; nothing of ours has any other.
+            self._written = [order for order in aside.stream if not order.endswith(b" gs")]
+        stream.stream.extend(self._written)
 
 
 def drawings(fetch: Callable[..., Any]) -> dict[str, DrawnOnce]:
