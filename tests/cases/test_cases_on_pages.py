@@ -141,9 +141,13 @@ def _check_heading(visitor: Visitor, page: str, report: Report) -> None:
 
 
 def _check_paper(life: Life, visitor: Visitor, report: Report, paper: Report) -> None:
-    """Every urgent step is printed whole, with its day; nothing that is hidden; the headline is that of the paper."""
+    """Every urgent step is printed whole, with its day; nothing that is hidden; the headline is that of the paper.
+
+    How it stands is said with its reasons, and gives way with them where the steps need the room.
+    """
     sheet = visitor.sheet_text()
-    assert headline(paper) in sheet
+    why = [headline(paper), *(alike(reason.text) for reason in paper.reasons)]
+    assert len({words in sheet for words in why}) == 1, why
     for step in paper.first_steps:
         if step.urgent:
             assert alike(step.title) in sheet and alike(step.text) in sheet, step.block.id
