@@ -55,12 +55,14 @@ class Contact(Content):
     """The contact whose phone is shown because this one's own number was not seen at its source."""
     hours: Text | None = None
     opening: Opening | None = None
-    """The same hours, to be counted with."""
+    """The same hours in a form that can be compared with a time."""
     channel: Text | None = None
     languages: Text | None = None
     bring: Text | None = None
     helpline: bool = False
     """Shown on every result."""
+    county: bool = False
+    """Whether it is one of the whole county's, in a municipality's file."""
     for_ages: tuple[Literal["under_18", "adult"], ...] = ("under_18", "adult")
     from_age: int | None = None
     to_age: int | None = None

@@ -15,6 +15,8 @@ from content.problems import Problems
 
 FOLDER = Path(__file__).parent
 LETTERS = "letters"
+REOPENING = "decided_debt_reopening"
+"""The clock of a decided debt that is no letter of its own: a month to have it tried again."""
 MOST_WORDS = 45
 """Of a step's own sentences: more is not read."""
 
@@ -108,7 +110,8 @@ def _check_block(path: Path, block: Block, known: Known, problems: Problems) -> 
     ]:
         check_trigger(path, "when", trigger, known, problems)
     for said in (block, *block.variants):
-        for letter in {*(said.letters or ()), *(said.clock or ()), *(said.own_letter_forms or ())}:
+        of_letters = {*(said.letters or ()), *(said.clock or ()), *(said.own_letter_forms or ())}
+        for letter in of_letters - {REOPENING}:
             if letter not in known.options_of(LETTERS):
                 problems.add(path, "letters", f"{letter!r} is not an option of {LETTERS!r}", "mend the id")
         if said.text is not None and len(said.text.swedish.split()) > MOST_WORDS:

@@ -56,7 +56,7 @@ class BudgetSums:
 TENTH, QUARTER, UP_TO_HALF = 10, 25, 50
 """Percent of the income: where the self-check's bands begin; a whole half still belongs to the third."""
 NO_INCOME = Fraction(101)
-"""Stands for "more than everything" where there are debts and nothing to pay them from."""
+"""Percent: the share that counts where there are debts and no income, above every band."""
 
 
 def total(lines: Iterable[Line]) -> Fraction:

@@ -19,9 +19,9 @@ SIX_DECIMALS = Decimal("0.000001")
 NOISE = Decimal("1e-10")
 """Percent: what the search leaves is far smaller, so a rate that ends in an exact half is rounded as one."""
 WIDTH = Decimal("1e-22")
-"""How little the search moves in the end."""
+"""The search ends when a round moves u by no more than this."""
 MOST_ROUNDS = 200
-"""Far more than it ever takes."""
+"""The most rounds of the search: far more than it ever takes."""
 FIRST_STEP, WIDER = Decimal("1e-9"), Decimal("1.5")
 """How far from zero the search begins, and how much further each step leads."""
 MOST_GROWTH = Decimal("1e8")

@@ -68,9 +68,9 @@ class Figure(Content):
     yearly: bool = False
     """A new value comes each year: one that says nothing else ends on 31 December by itself."""
     no_newer: Annotated[str, Field(min_length=1)] | None = None
-    """Why no newer value is here, for those who keep it: without it, one that has ended stops a release."""
+    """Why there is no newer value. A figure that has ended and does not say why stops a release."""
     by: By = "age"
-    """What the numbers are that the rows of a table are found by."""
+    """What the keys of a table count, such as years of age or persons."""
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -141,7 +141,7 @@ class Dated:
         raise LookupError(f"{self.figure.id} has nothing for {number}")
 
     def keys_for_persons(self, persons: int) -> tuple[str, ...]:
-        """The table's keys that a household of so many rests on: its own, or the two largest for a larger one."""
+        """The table's keys that a household of that size is read from: its own, or the two largest if it is larger."""
         largest = max(int(key) for key in self.table)
         return (str(persons),) if persons <= largest else (str(largest - 1), str(largest))
 

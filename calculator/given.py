@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
 NO_UNKNOWN_KEYS = ConfigDict(extra="forbid")
 """For a dataclass that is read from JSON: as its `__pydantic_config__`."""
 Whole = Annotated[int, Strict()]
-"""A whole number, and nothing that could be made one."""
+"""A whole number as it is: no string or decimal is converted."""
 Yes = Annotated[bool, Strict()]
-"""True or false, and nothing that could be made one."""
+"""True or false as it is: nothing is converted."""
 Input = TypeVar("Input")
 
 

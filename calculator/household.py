@@ -15,7 +15,7 @@ MOST_CHILDREN = 15
 
 Age = Annotated[int, Field(ge=0, le=120)]
 Role = Literal["me", "partner", "other_adult"]
-"""To the one it is about: oneself, the one to live with as a couple, and a grown child, a parent or a lodger."""
+"""Who an adult is to the person the case is about: that person, the partner, or a grown child, parent or lodger."""
 Debtor = Literal["me", "partner", "both", "unsure"]
 
 

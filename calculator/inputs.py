@@ -76,7 +76,7 @@ def faults_of(error: ValidationError) -> tuple[Fault, ...]:
 
 
 def _named(at: tuple[str, ...], kind: str, limits: Mapping[str, Any]) -> Iterator[Fault]:
-    """One fault, or those that a model has found between its own keys and told of with an `InputError`."""
+    """The fault of one pydantic error, or those of an `InputError` that a model raised about its keys together."""
     if isinstance(within := limits.get("error"), InputError):
         for fault in within.faults:
             yield Fault(".".join((*at, fault.at)), fault.says)

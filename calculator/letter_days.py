@@ -77,17 +77,20 @@ NO_DATE = LetterDate()
 """Nothing is known of a letter's days."""
 
 
-def last_day(letter: str, given: LetterDate) -> datetime.date | None:
+def last_day(letter: str, given: LetterDate, today: datetime.date | None = None) -> datetime.date | None:
     """The day to count on as the last one, or none where it is not known or the letter has no clock.
 
     `day` is the day a `payment_order` or an `eviction_claim` was confirmed, a `lease_notice` or `seizure` was got, a
     `court`'s letter or a `power_cut`'s warning was served, a `decided_debt` was decided, a `bank_notice` was sent.
     `decided_debt_reopening` is the other clock of `decided_debt`: always a month from the decision. A `lease_notice`
     gives no day by its printed one alone, which is often the day to have moved.
+
+    A counted day on a Saturday, Sunday or holiday is moved to the working day before, to be sure; once `today` is past
+    that, the counted day itself is told: it has not gone by (lag 1930:173 2 § even moves it on).
     """
     if letter in PRINTED_ONLY:
         return _earliest((given.last, given.day))
-    counted = _counted(letter, given)
+    counted = _counted(letter, given, today)
     if letter in PRINTED_STANDS:
         return given.last or counted
     if letter == "lease_notice" and counted is None:
@@ -95,16 +98,21 @@ def last_day(letter: str, given: LetterDate) -> datetime.date | None:
     return _earliest((counted, given.last)) if letter in EARLIER_STANDS else counted
 
 
-def win_back_day(lease: LetterDate | None, lease_ticked: bool, eviction: LetterDate | None) -> datetime.date | None:
+def win_back_day(
+    lease: LetterDate | None, lease_ticked: bool, eviction: LetterDate | None, today: datetime.date | None = None
+) -> datetime.date | None:
     """The last day to pay the rent and keep the home: three weeks from the notice, or from Kronofogden's letter.
 
     None where a notice has come (`lease_ticked`) and its day is not known: it may be earlier than the other, and so
-    counts as today. The day to answer printed in Kronofogden's letter (`eviction`) has nothing to do with it.
+    counts as today. The day to answer printed in Kronofogden's letter (`eviction`) has nothing to do with it. An
+    earlier day printed in the notice is told until it has gone; the three weeks run on (jordabalken 12 kap. 44 §).
     """
-    of_lease = last_day("lease_notice", lease) if lease_ticked and lease else None
+    of_lease = last_day("lease_notice", lease, today) if lease_ticked and lease else None
+    if lease and of_lease is not None and today is not None and of_lease < today:
+        of_lease = _counted("lease_notice", lease, today)
     if lease_ticked and of_lease is None:
         return None
-    of_eviction = _moved(eviction.day, WIN_BACK_DAYS) if eviction and eviction.day else None
+    of_eviction = _moved(eviction.day, WIN_BACK_DAYS, today) if eviction and eviction.day else None
     return _earliest((of_lease, of_eviction))
 
 
@@ -121,21 +129,27 @@ def near(last: datetime.date, today: datetime.date) -> bool:
     return last <= max(today + NEAR_DAYS * ONE_DAY, next_working_day(today))
 
 
-def _counted(letter: str, given: LetterDate) -> datetime.date | None:
+def _counted(letter: str, given: LetterDate, today: datetime.date | None) -> datetime.date | None:
     if given.day is None:
         return None
     if letter in {"decided_debt", REOPENING}:
-        return max(given.day, banking_day_before(_next_month(given.day)))
+        return max(given.day, _kept(_next_month(given.day), today))
     if letter == "bank_notice" and given.day > BANK_LAST_SENT:
         return None
     of_letter = given.days if letter in GIVES_DAYS else None
     days = of_letter if of_letter is not None else COUNTED_DAYS.get(letter)
-    return None if days is None else _moved(given.day, days)
+    return None if days is None else _moved(given.day, days, today)
 
 
-def _moved(day: datetime.date, days: int) -> datetime.date:
+def _moved(day: datetime.date, days: int, today: datetime.date | None) -> datetime.date:
     """Never before the day it is counted from, where a letter gives a day or two over a holiday."""
-    return max(day, banking_day_before(day + days * ONE_DAY))
+    return max(day, _kept(day + days * ONE_DAY, today))
+
+
+def _kept(counted: datetime.date, today: datetime.date | None) -> datetime.date:
+    """The working day before, and the counted day itself once that has gone by and this one has not."""
+    before = banking_day_before(counted)
+    return counted if today is not None and before < today <= counted else before
 
 
 def _next_month(day: datetime.date) -> datetime.date:

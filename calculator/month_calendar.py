@@ -73,7 +73,7 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class MonthCalendar:
-    """Every day of the month, the first of the days with the least, and the first day below zero."""
+    """Every day of the month, the first day with the lowest balance, and the first day below zero."""
 
     days: tuple[DayOfMonth, ...]
     lowest: DayOfMonth

@@ -13,6 +13,7 @@ from pydantic import Field, PrivateAttr
 from calculator import late_bill, minimum_standard, protected_amount, reference_costs
 from calculator.figure import Dated, Figure
 from calculator.lines import BudgetLine, Group, Kind, OwnLines
+from calculator.quick import Quick, lines_of
 from content.confidence import Confidence
 from content.files import Content, read, read_folder
 from content.ids import Id
@@ -63,16 +64,19 @@ class CalculatorContent(Content):
     groups: tuple[Group, ...]
     own: OwnLines
     notes: tuple[Note, ...]
+    quick: Quick
 
     _lines: dict[str, BudgetLine] = PrivateAttr()
     _own_lines: dict[str, BudgetLine] = PrivateAttr()
+    _sum_lines: dict[str, BudgetLine] = PrivateAttr()
     _groups_by_id: dict[str, Group] = PrivateAttr()
     _group_of: dict[str, str] = PrivateAttr()
 
     def model_post_init(self, context: object, /) -> None:
-        """Look everything up once. It is kept private, so that each word is met once where all words are listed."""
+        """Make the look-up tables once. They are private, so that `words_of` meets each word only once."""
         self._lines = {line.id: line for group in self.groups for line in group.lines}
         self._own_lines = {line.id: line for line in self.own.lines}
+        self._sum_lines = {line.id: line for line in self.quick.lines}
         self._groups_by_id = {group.id: group for group in self.groups}
         self._group_of = {
             line: group.id
@@ -80,6 +84,7 @@ class CalculatorContent(Content):
             for line in [
                 *(line.id for line in group.lines),
                 *(line.id for line in self.own.lines if line.group == group.id),
+                *(line.id for line in self.quick.lines if line.group == group.id),
             ]
         }
 
@@ -94,6 +99,11 @@ class CalculatorContent(Content):
         return self._own_lines
 
     @property
+    def sum_lines(self) -> dict[str, BudgetLine]:
+        """The lines that hold a whole row of the quick budget in one amount."""
+        return self._sum_lines
+
+    @property
     def groups_by_id(self) -> dict[str, Group]:
         """The groups by their ids."""
         return self._groups_by_id
@@ -104,8 +114,8 @@ class CalculatorContent(Content):
         return self._group_of
 
     def line(self, line_id: str) -> BudgetLine:
-        """The line of that id, own lines too; `KeyError` for an id that is not in the files."""
-        return self._lines.get(line_id) or self._own_lines[line_id]
+        """The line of that id, own lines and sums too; `KeyError` for an id that is not in the files."""
+        return self._lines.get(line_id) or self._own_lines.get(line_id) or self._sum_lines[line_id]
 
     def kind_of(self, line_id: str) -> Kind:
         """Whether the line is income, a cost or a debt."""
@@ -119,13 +129,15 @@ def read_calculator(folder: Path, problems: Problems) -> CalculatorContent | Non
     groups = read_folder(folder / "lines", Group, "lines", problems)
     own = read(folder / "own_lines.toml", OwnLines, "own_lines", problems)
     notes = read(folder / "notes.toml", Notes, "notes", problems)
-    if own is None or notes is None or len(problems.found) > before:
+    quick = read(folder / "quick.toml", Quick, "quick", problems)
+    if own is None or notes is None or quick is None or len(problems.found) > before:
         return None
     content = CalculatorContent(
         figures={figure.id: figure for _, figure in figures},
         groups=tuple(group for _, group in groups),
         own=own,
         notes=notes.notes,
+        quick=quick,
     )
     _check(content, folder, problems)
     return content if len(problems.found) == before else None
@@ -137,18 +149,34 @@ def _check(content: CalculatorContent, folder: Path, problems: Problems) -> None
             problems.add(folder / "figures", name, "a sum needs this figure", f"write figures/{name}.toml")
         else:
             _check_values(content.figures[name], folder / "figures" / f"{name}.toml", problems)
-    every = [line for group in content.groups for line in group.lines] + list(content.own.lines)
+    every = [line for group in content.groups for line in group.lines] + [*content.own.lines, *content.quick.lines]
     for line_id in _twice(line.id for line in every):
         problems.add(folder / "lines", line_id, "two lines have this id", "give one of them another id")
     for item in _twice(line.reference for line in every if line.reference is not None):
         problems.add(
             folder / "lines", item, "two lines have this reference cost", "it would be filled in twice: keep one"
         )
+    _check_quick(content, folder / "quick.toml", problems)
     for line in content.own.lines:
         if line.group not in content.groups_by_id:
             problems.add(
                 folder / "own_lines.toml", line.id, f"there is no group {line.group!r}", "name a file of lines/"
             )
+
+
+def _check_quick(content: CalculatorContent, file: Path, problems: Problems) -> None:
+    """Every row names lines and groups that there are, and each group belongs to one row."""
+    rows, known = content.quick.rows, content.group_of
+    for line in [*(one.id for one in content.quick.income), *(one.line for one in rows)]:
+        if line not in known:
+            problems.add(file, line, "there is no such line", "name a line of lines/ or of this file")
+    groups = [group for row in rows for group in row.groups]
+    costs = [group.id for group in content.groups if group.kind != "income"]
+    for group in sorted(set(groups).symmetric_difference(costs)) + _twice(groups):
+        problems.add(file, group, "each group but the income belongs to one row", "name it in one row, and one alone")
+    for row in rows:
+        for line in sorted({*row.beside, *row.stands_for} - set(lines_of(row, rows, known))):
+            problems.add(file, f"{row.id}.{line}", "is no line of the row", "name a line of its groups")
 
 
 def _check_values(figure: Figure, file: Path, problems: Problems) -> None:

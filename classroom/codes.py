@@ -59,7 +59,7 @@ def hashes(word: str, keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def once(nonce: str, part: str) -> str:
-    """What marks that a part was counted: it says nothing of the answers, and goes when the room is closed."""
+    """The mark that a browser's part was counted. It says nothing of the answers and is erased when the room closes."""
     return hashlib.sha256(f"{nonce} {part}".encode()).hexdigest()[:32]
 
 

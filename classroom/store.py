@@ -226,7 +226,7 @@ class Store:
         return one.on_conflict_do_update(index_elements=key, set_={"n": TALLY.c.n + 1})
 
     def _tidy(self) -> None:
-        """Leave nothing of what was erased on the disk, nor what a database once copied about in its files."""
+        """Rewrite the database files, so that nothing of what was erased is left on the disk."""
         if self._lite:
             with closing(self._engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
                 cursor.execute("VACUUM")
@@ -237,7 +237,7 @@ class Store:
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
-    """Readers and one writer at once, and what is deleted is overwritten. SQLAlchemy begins, not the driver."""
+    """Let readers work beside one writer, overwrite what is deleted, and leave BEGIN to SQLAlchemy."""
     connection.isolation_level = None
     with suppress(sqlite3.OperationalError):  # another connection is just doing it, and does it for all
         connection.execute("PRAGMA journal_mode = WAL").close()
@@ -246,5 +246,5 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
 
 
 def _begin_at_once(connection: Connection) -> None:
-    """Whoever will write says so at the start: two that begin by reading could not both go on."""
+    """Begin as a writer: of two transactions that begin by reading and then write, one would fail."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")

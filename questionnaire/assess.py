@@ -70,7 +70,7 @@ class Assessment:
 
     @property
     def only_too_little(self) -> bool:
-        """Whether nothing speaks but, at most, that something was not answered."""
+        """Whether the points are under the first cut, and no rule fired but `TOO_LITTLE_KNOWN`."""
         return set(self.rule_ids) <= {TOO_LITTLE_KNOWN} and not self.cut_reached
 
 
@@ -128,7 +128,7 @@ def _by_weight(heaviest: tuple[tuple[Question, Option], ...]) -> tuple[Ground, .
 
 
 def _by_rule(fired: tuple[Rule, ...], walked: Journey) -> tuple[Ground, ...]:
-    """One reason a rule, and never the same sentence twice."""
+    """One reason for each rule that fired; the same sentence is never said twice."""
     found: dict[str, Ground] = {}
     for rule in fired:
         ground = _ground(rule, walked)

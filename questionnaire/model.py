@@ -108,7 +108,7 @@ class Question(Content):
 
 
 class Rule(Dated):
-    """A published sign, or a danger, and when it shows in the answers."""
+    """A published sign of over-indebtedness, or a danger, and the answers that show it."""
 
     id: Id
     part: Id | None = None
@@ -119,7 +119,7 @@ class Rule(Dated):
     """The level is never lower than this when the rule fires."""
     name: Text
     because: Text | None = None
-    """The reason of a rule that no answer but the budget decides; else the chosen option's own sentence is said."""
+    """The reason where the budget fires the rule, and no answer; otherwise the chosen option's sentence is said."""
     when: Condition
     sources: tuple[str, ...] = ()
 
@@ -148,7 +148,7 @@ HeadlineId = Literal["urgent", "too_little_known", "nothing_urgent", "get_help",
 
 
 class Headline(Content):
-    """What is said of the whole of it. A level is never the heading."""
+    """The title and the sentence that sum up a result. The level itself is never shown as a heading."""
 
     id: HeadlineId
     title: Text

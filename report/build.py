@@ -69,7 +69,7 @@ class Report:
     """The next days when people can be met."""
     myths: tuple[Myth, ...] = ()
     protected: KeptOfDebt | None = None
-    """About what each who owes may keep, or why it cannot be said, where Kronofogden takes or may soon take of it."""
+    """About how much each debtor may keep where Kronofogden takes of the income or soon may, or why it is not known."""
     standard: MinimumStandard | None = None
     """The national standard for the household, where essentials are at stake."""
     points: int = 0

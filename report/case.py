@@ -41,7 +41,7 @@ class Case:
 
     @property
     def under_18(self) -> bool:
-        """Whether the one it is about is known to be a child in the eyes of the law."""
+        """Whether the person the case is about is known to be under 18."""
         return self.age is not None and self.age < ADULT
 
     @property

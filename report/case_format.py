@@ -60,7 +60,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a case that leaves it out gets, and what may be named."""
+    """The day and municipality of a case that names none, and the content and languages that it may name."""
 
     library: Library
     today: datetime.date

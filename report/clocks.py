@@ -13,7 +13,9 @@ LETTERS = "letters"
 WIN_BACK = "B13"
 """Pay the whole rent debt: its day is counted from two letters."""
 CONTEST = "B11"
-BLOCK_OF_LETTER = {"payment_order": "B10", "court": "B28", "state_debt": "B12", "decided_debt": "B33"}
+DEBT = "decided_debt"
+"""It has two clocks: the one to pay by, and a month to have it tried again."""
+BLOCK_OF_LETTER = {"payment_order": "B10", "court": "B28", "state_debt": "B12", DEBT: "B33"}
 """The letters that may be contested, and the step that answers each."""
 
 Dates = Mapping[str, LetterDate]
@@ -24,25 +26,26 @@ def ticked_letters(walked: Journey) -> frozenset[str]:
     return walked.given.get(LETTERS, frozenset())
 
 
-def last_day_of(chosen: Chosen, dates: Dates, walked: Journey) -> datetime.date | None:
+def last_day_of(chosen: Chosen, dates: Dates, walked: Journey, today: datetime.date) -> datetime.date | None:
     """The earliest known last day of the ticked letters that the step is about."""
     ticked = ticked_letters(walked)
     if chosen.block.id == WIN_BACK:
-        return day_to_win_back(dates, walked)
-    days = (last_day(letter, dates[letter]) for letter in chosen.said.clock or () if letter in ticked & set(dates))
+        return day_to_win_back(dates, walked, today)
+    clocks = {clock: DEBT if clock == REOPENING else clock for clock in chosen.said.clock or ()}
+    days = (last_day(clock, dates[of], today) for clock, of in clocks.items() if of in ticked & set(dates))
     return min((day for day in days if day is not None), default=None)
 
 
-def day_to_win_back(dates: Dates, walked: Journey) -> datetime.date | None:
+def day_to_win_back(dates: Dates, walked: Journey, today: datetime.date) -> datetime.date | None:
     """The last day to pay the whole rent debt and keep the home, by the letters that were ticked."""
     ticked = ticked_letters(walked)
     claim = dates.get("eviction_claim") if "eviction_claim" in ticked else None
-    return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim)
+    return win_back_day(dates.get("lease_notice"), "lease_notice" in ticked, claim, today)
 
 
 def win_back_facts(dates: Dates, walked: Journey, today: datetime.date) -> frozenset[str]:
     """What advice may know of that day."""
-    day = day_to_win_back(dates, walked)
+    day = day_to_win_back(dates, walked, today)
     holds = {"win_back_day_known": day is not None, "win_back_day_gone": day is not None and day < today}
     return frozenset(fact for fact, true in holds.items() if true)
 
@@ -55,7 +58,7 @@ def contested_letter(order: Sequence[str], walked: Journey) -> str | None:
     return min(standing, key=lambda letter: places[BLOCK_OF_LETTER[letter]], default=None)
 
 
-def day_to_contest(letter: str, dates: Dates) -> datetime.date | None:
+def day_to_contest(letter: str, dates: Dates, today: datetime.date) -> datetime.date | None:
     """The last day to write no: a decided debt's is that of having it tried again."""
     given = dates.get(letter)
-    return last_day(REOPENING if letter == "decided_debt" else letter, given) if given else None
+    return last_day(REOPENING if letter == DEBT else letter, given, today) if given else None

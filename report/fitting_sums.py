@@ -20,7 +20,7 @@ ESSENTIALS = frozenset({"income_too_low", "no_food", "home_at_risk"})
 
 
 def protected_that_fits(library: Library, case: Case, walked: Journey, day: datetime.date) -> KeptOfDebt | None:
-    """About what may be kept, or why it cannot be said, where Kronofogden takes or soon may take of the income."""
+    """About how much may be kept where Kronofogden takes of the income or soon may, or why it is not known."""
     if not case.assessed or TAKES.isdisjoint(walked.given.get(LETTERS, ())):
         return None
     return kept_of_debt(case.household, case.budget, day, library.calculator.figures)

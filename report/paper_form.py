@@ -17,7 +17,7 @@ from questionnaire.model import SKIP, Cuts, Level, Option, Question, Questionnai
 NOTHING_TICKED = SKIP
 """On paper a question without a tick; the rules call it skipped."""
 LEVELS: tuple[Level, ...] = (4, 3, 2)
-"""Those that something gives, the highest first; the lowest is what is left."""
+"""The levels that a tick can give, the highest first; without any the level is 1."""
 BEFORE, AFTER = "left_before_debts_negative", "left_after_debts_negative"
 
 

@@ -76,7 +76,7 @@ def plan(chosen: Sequence[Chosen], order: Order, situation: Situation) -> tuple[
 
 
 def _placed(chosen: Chosen, order: Order, situation: Situation) -> Placed:
-    day = last_day_of(chosen, situation.dates, situation.walked)
+    day = last_day_of(chosen, situation.dates, situation.walked, situation.day)
     by: When = chosen.said.by or chosen.block.by
     if not chosen.urgent:
         when: When = "today" if day and near(day, situation.day) else by
@@ -123,7 +123,7 @@ def _with_contesting(ordered: list[Placed], situation: Situation) -> list[Placed
     if contest is None or letter is None:
         return ordered
     place = next(place for place, one in enumerate(rest) if one.id == BLOCK_OF_LETTER[letter])
-    day = day_to_contest(letter, situation.dates)
+    day = day_to_contest(letter, situation.dates, situation.day)
     rest.insert(place + 1, replace(contest, when=rest[place].when, last_day=day, letter=letter))
     return rest
 
@@ -143,10 +143,10 @@ def _one_day_left_before_rent(ordered: list[Placed], situation: Situation) -> li
 
 
 def _runs_out(one: Placed, today: datetime.date) -> bool:
-    """Whether its last day is today, the next working day, or gone by."""
+    """Whether its last day has gone by, or is no later than the next working day."""
     if one.danger != "last_day" or one.last_day is None or one.id == CONTEST:
         return False
-    return one.last_day <= today or one.last_day == next_working_day(today)
+    return one.last_day <= next_working_day(today)
 
 
 def _can_wait_a_day(one: Placed, situation: Situation) -> bool:

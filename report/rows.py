@@ -120,8 +120,9 @@ def crisis_of(report: Report, order: Order) -> Crisis:
     danger = {block: one.danger for one in order.urgent for block in one.blocks}
     rest = report.first_steps[1:]
     seen = (step for step in rest if _stays(step, danger))
-    near = {report.day, next_working_day(report.day)}
-    running_out = [step for step in rest if danger.get(step.block.id) == "last_day" and step.last_day in near]
+    until = next_working_day(report.day)
+    with_day = [(step, step.last_day) for step in rest if danger.get(step.block.id) == "last_day" and step.last_day]
+    running_out = [step for step, last in with_day if report.day <= last <= until]
     callers = {step.contacts[0].id: step.contacts[0] for step in running_out if step.contacts}
     return Crisis(tuple(seen), tuple(callers.values()))
 

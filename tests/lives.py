@@ -39,7 +39,13 @@ _BOTH: dict[str, Any] = {
 }
 BEST: dict[str, dict[str, Any]] = {
     "adult": _BOTH
-    | {"happened": ["nothing"], "feeling": "ok", "repay_share": "none", "buffer": "yes", "shock": "none"},
+    | {
+        "happened": ["nothing"],
+        "feeling": "ok",
+        "repay_share": "none",
+        "buffer": "yes",
+        "shock": "none",
+    },
     "youth": _BOTH | {"asked_account": ["no"], "name_used": ["no"], "living": "own", "support": "yes"},
 }
 """The best answer to every question that is always asked."""

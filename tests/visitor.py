@@ -74,7 +74,8 @@ class Visitor:
     def wander(self, where: str | Form, sent: Mapping[str, Any] | None = None) -> None:
         """Go somewhere or send something without knowing what comes; the page is audited all the same."""
         response = self._sent(where, sent or {}) if isinstance(where, Form) else self.client.get(where, base_url=HOME)
-        if response.mimetype == "text/html":
+        saved = "attachment" in response.headers.get("Content-Disposition", "")
+        if response.mimetype == "text/html" and not saved:
             self._take(response)
         assert response.status_code < 500, where
 
@@ -147,9 +148,10 @@ class Visitor:
         return self.press_with(form, ticked)
 
     def budget(self, household: Mapping[str, Any] | None, budget: Mapping[str, Any] | None) -> Page:
-        """The budget from the page that is open to its summary, as JSON in the case format."""
+        """The budget line by line, from the page that is open to its summary, as JSON in the case format."""
         self.open(next(link for link in self.page.links() if link.endswith("/budget/")))
         self._household(household)
+        self.follow("/budget/income")
         left = {line["id"]: line for part in (budget or {}).values() for line in part}
         while self.page.has("update"):
             for line_id in self._own(left):

@@ -24,7 +24,7 @@ from web.reading.statement import read_statement
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "translations" / "messages.pot"
 METHODS = [("web/**.py", "python"), ("templates/**.html", "jinja2")]
-KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "lazy_gettext": None, "both": None, "N_": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "lazy_gettext": None, "both": None, "own": None, "N_": None}
 NO_DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """A catalogue that carries the hour of its making changes with every run."""
 

@@ -12,7 +12,7 @@ LETTERS = 12
 
 
 class Assets:
-    """The address of a file by its name; whether an address with a `v` is that of the file as it is now."""
+    """Addresses of files by their names, each with `v`, a version made from its content."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -22,7 +22,7 @@ class Assets:
         return url_for("static", filename=name, v=self._version(name))
 
     def is_now(self, name: str, version: str) -> bool:
-        """Whether this is the version of the file that lies there; not for one that does not."""
+        """Whether this is the version of the file as it is now; False for a file that does not exist."""
         try:
             return version == self._version(name)
         except OSError:

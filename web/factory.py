@@ -17,7 +17,7 @@ from report.paper_form import CannotBeOnPaper, paper_form
 from web import errors, health
 from web.assets import Assets
 from web.budget import pages as budget
-from web.budget import what_if
+from web.budget import quick, until_pay, what_if
 from web.check import pages as check
 from web.classroom import expiry, household, lesson, pupil, teacher
 from web.cli import commands, print_set
@@ -49,6 +49,8 @@ PAGES = (
     start.bp,
     check.bp,
     budget.bp,
+    quick.bp,
+    until_pay.bp,
     what_if.bp,
     letters.bp,
     sums.bp,

@@ -77,7 +77,7 @@ def _words(value: object) -> object:
 Key = Annotated[str, AfterValidator(_key)]
 Host = Annotated[str, AfterValidator(_host)]
 Words = (NoDecode, BeforeValidator(_words))
-"""Written with spaces between; not as JSON, which is how a list is read otherwise."""
+"""A list written with spaces between; without this, pydantic-settings would read JSON."""
 
 
 class Settings(BaseSettings):

@@ -54,30 +54,58 @@
   const form = document.getElementById("lines");
   const parts = BigInt(balance.dataset.parts);
   const most = BigInt(balance.dataset.most);
-  const sign = BigInt(balance.dataset.sign);
-  const others = BigInt(balance.dataset.others);
+  const sign = BigInt(balance.dataset.sign ?? 1);
+  const others = BigInt(balance.dataset.others ?? 0);
   const says = Object.fromEntries([...balance.querySelectorAll("[data-when]")].map((part) => [part.dataset.when, part]));
 
+  const given = (line) => line.querySelector("input[inputmode]").value.trim() !== "";
+
+  // What comes in and what goes out. A sum of lines that are given themselves is not counted.
   const sum = () => {
-    let exact = others;
-    for (const line of form.querySelectorAll(".line")) {
+    const all = [...form.querySelectorAll(".line")];
+    const divided = all.some((line) => line.dataset.sum === "part" && given(line));
+    let came = BigInt(balance.dataset.in ?? 0);
+    let went = BigInt(balance.dataset.out ?? 0);
+    let exact = others + came - went;
+    if (!divided) exact += sign * BigInt(balance.dataset.instead ?? 0);
+    for (const line of all) {
       const amount = ore(line.querySelector("input[inputmode]").value, most);
       if (amount === null) return null;
+      if (divided && line.dataset.sum === "whole") continue;
       const way = line.dataset.sign ? BigInt(line.dataset.sign) : sign;
-      exact += way * amount * BigInt((line.querySelector("option:checked") ?? balance).dataset.parts);
+      const month = amount * BigInt((line.querySelector("option:checked") ?? balance).dataset.parts);
+      exact += way * month;
+      if (way < 0n) went += month;
+      else came += month;
     }
-    return exact;
+    return { exact, came, went };
+  };
+
+  const write = (place, text) => {
+    // Setting the same words again would make some screen readers say them again.
+    if (place.textContent !== text) place.textContent = text;
+  };
+
+  const draw = ({ came, went }) => {
+    const picture = document.getElementById("flow");
+    if (!picture) return;
+    write(picture.querySelector("[data-flow=in] .n"), shown(nearest(nearest(came, parts), 100n)));
+    write(picture.querySelector("[data-flow=out] .n"), shown(nearest(nearest(went, parts), 100n)));
+    const longest = came > went ? came : went;
+    const width = (part) => (longest ? ((1000n * part) / longest).toString() : "0");
+    const least = came < went ? came : went;
+    picture.querySelector("[data-bar=went]").setAttribute("width", width(least));
+    picture.querySelector("[data-bar=over]").setAttribute("x", width(least));
+    picture.querySelector("[data-bar=over]").setAttribute("width", width(went - least));
   };
 
   const show = () => {
-    const exact = sum();
-    if (exact === null) return;
-    const left = nearest(exact, parts);
+    const found = sum();
+    if (found === null) return;
+    draw(found);
+    const left = nearest(found.exact, parts);
     const when = left < 0n ? "short" : "left";
-    const amount = says[when].querySelector(".n");
-    const text = shown(nearest(left < 0n ? -left : left, 100n));
-    // Setting the same words again would make some screen readers say them again.
-    if (amount.textContent !== text) amount.textContent = text;
+    write(says[when].querySelector(".n"), shown(nearest(left < 0n ? -left : left, 100n)));
     for (const [name, part] of Object.entries(says)) if (part.hidden !== (name !== when)) part.hidden = name !== when;
   };
 

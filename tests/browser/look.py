@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
@@ -19,22 +20,23 @@ RUN = f"""async () => (await axe.run({{
 LAY_BARS = """(position) => document.querySelectorAll(".top, .sos-bar, .dock, .balance").forEach((bar) => {
   bar.style.position = position;
 })"""
-NARROW = {"width": 320, "height": 640}
-WIDE = {"width": 1280, "height": 900}
+NARROW = ViewportSize(width=320, height=640)
+WIDE = ViewportSize(width=1280, height=900)
 
 
-def look(page: Page) -> list[str]:
-    """Everything that is wrong with the page as it stands, at both widths."""
+def look(page: Page, *, widths: Sequence[ViewportSize] = (WIDE, NARROW)) -> list[str]:
+    """Everything that is wrong with the page as it stands, at these widths; last one with large letters if WIDE is."""
     # All but the menu of languages, which lies over the page for as long as somebody chooses from it.
     page.evaluate("() => document.querySelectorAll('details:not(.speech)').forEach((each) => { each.open = true })")
     faults = []
-    for width in (WIDE, NARROW):
-        page.set_viewport_size(width)  # type: ignore[arg-type]
+    for width in widths:
+        page.set_viewport_size(width)
         found = [*_axe(page), *_layout(page, "wide"), *_layout(page, "loose")]
         faults += [f"at {width['width']} px: {fault}" for fault in found]
     faults += [f"at 320 px: {fault}" for fault in _layout(page, "covered")]
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    faults += [f"with text at 200 %: {fault}" for fault in _layout(page, "enlarged")]
+    page.set_viewport_size(WIDE)
+    if WIDE in widths:
+        faults += [f"with text at 200 %: {fault}" for fault in _layout(page, "enlarged")]
     return faults
 
 

@@ -24,7 +24,8 @@ PRESSED = ("", "brev/", "koll/", "rakna/", "myndigheter/", "rensa", "klass/", *P
 READ = (
     "", "brev/", "koll/", "kontakter", "om", "integritet", "tillganglighet", "sa-raknar-vi", "myndigheter/",
     "myndigheter/kronofogden", "rakna/", "rakna/sen-rakning", "rakna/behalla", "rakna/manaden", "budget/",
-    "budget/income", "budget/home", "budget/debts", "budget/summering", "papper/", "klass/", "klass/lektion",
+    "budget/manad", "budget/till-lon", "budget/income", "budget/home", "budget/debts", "budget/summering", "papper/",
+    "klass/", "klass/lektion",
     "traffa-oss", "oppna", "spara", "rensa", "kvar", "koll/under-16", "resultat", "resultat/ta-med", "finns-inte",
     *PARTS,
 )  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import Walking
 
 SPOILT = {
-    "color-contrast": "document.querySelector('footer .clear a').style.color = '#e8e8e8'",
+    "color-contrast": "document.querySelector('h1').style.color = '#e8e8e8'",
     "label": "document.querySelector('label').remove()",
     "at 320 px: wide": "document.querySelector('h1').style.inlineSize = '500px'",
     "covered": "document.querySelector('.top').style.cssText = 'position: fixed; inset: 0; z-index: 9'",

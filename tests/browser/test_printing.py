@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser
@@ -20,6 +22,7 @@ from tests.browser.living import live as put_in
 from tests.browser.serving import serving
 from tests.browser.walk import Places, Walk, walking
 from tests.conftest import TODAY
+from tests.eight_lives import EIGHT
 from tests.lives import Life, every_life
 
 WHERE = "Papperet att ta med finns på sidan med ditt resultat"
@@ -113,3 +116,12 @@ def test_what_was_chosen_on_a_question_is_not_printed(visit: Walk, app: Flask, l
         labels = [option.label.swedish for _question, options in asked for option in options]
         assert not [one for one in labels if len(one) > 12 and one in text]
         assert WHERE in text
+
+
+@pytest.mark.parametrize("name", EIGHT)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_plan_is_one_page(visit: Walk, app: Flask, name: str, language: str) -> None:
+    put_in(visit.page, visit.origin, app, EIGHT[name])
+    visit.page.goto(f"{visit.origin}/{language}/resultat")
+    with pikepdf.open(io.BytesIO(visit.page.pdf(format="A4"))) as paper:
+        assert len(paper.pages) == 1

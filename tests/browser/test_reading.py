@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Walking
+from tests.browser.measures import PHONE, measured
 from tests.browser.walk import CHOSEN
 
 LANGUAGES = ("sv", "en", "ar")
@@ -40,6 +41,8 @@ PAGES = (
     "resultat/ta-med",
     "resultat/las",
 )
+MOST_SCREENS = 6
+"""Of the contacts."""
 LONG_PAGES = ("sa-raknar-vi", "flode", "klass/lektion")
 
 
@@ -82,3 +85,10 @@ def test_an_open_visit_and_a_page_that_was_open_too_long(walk: Walking, language
         assert visit.place == "rensat"
         visit.open()
         expect(visit.page.locator(".open-visit")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_contacts_are_six_screens_of_a_phone_at_most(walk: Walking, language: str) -> None:
+    with walk(language, viewport=PHONE) as visit:
+        visit.open("kontakter")
+        assert measured(visit.page).screens <= MOST_SCREENS

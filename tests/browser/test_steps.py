@@ -73,6 +73,8 @@ def _who_lives_here(visit: Walk) -> None:
     visit.page.select_option("#children-0-age-0", "7")
     visit.tick("home", "rent")
     visit.press()
+    visit.look()
+    visit.press('main a[href$="/budget/income"]')
 
 
 def _fill_in_a_group(visit: Walk) -> str:

@@ -53,6 +53,7 @@ def test_the_budget_by_its_buttons(walk: Walking) -> None:
         expect(page.locator(".child")).to_have_count(1)
         visit.tick("home", "rent")
         visit.press()
+        visit.press('main a[href$="/budget/income"]')
 
         # 2 000 a week is 2 000 × 365 / 84 = 8 690,48 a month; with 10 000 a month 18 690,48.
         visit.type("pay", "10 000")

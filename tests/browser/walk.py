@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, ViewportSize
 
-from tests.browser.look import WIDE, look
+from tests.browser.look import NARROW, WIDE, look
 from tests.visitor import BEHIND
 
 NEXT = "main form :is(.actions, .dock) button:not([name])"
@@ -42,12 +42,17 @@ class Walk:
         """Where the walk stands, without the language."""
         return urlsplit(self.page.url).path.removeprefix(f"/{self.language}/")
 
+    @property
+    def widths(self) -> Sequence[ViewportSize]:
+        """English is built as Swedish is, and its words are as long: it is looked at where room is scarce."""
+        return (NARROW,) if self.language == "en" else (WIDE, NARROW)
+
     def look(self, state: str = "") -> None:
         """Look at the page at all widths. What is wrong is told at the end of the walk, for all pages at once."""
         if not self.looks:
             return
         where = f"{self.language} {self.place} {state}".strip()
-        self.faults |= {f"{where}: {fault}": None for fault in look(self.page)}
+        self.faults |= {f"{where}: {fault}": None for fault in look(self.page, widths=self.widths)}
 
     def press(self, what: str | Locator = NEXT) -> None:
         """Press a button or a link that leads to another page."""

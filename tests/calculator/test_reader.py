@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the real files that a test may spoil."""
     for part in ("figures", "lines"):
         shutil.copytree(HERE / part, tmp_path / part)
-    for part in ("own_lines.toml", "notes.toml"):
+    for part in ("own_lines.toml", "notes.toml", "quick.toml"):
         shutil.copy(HERE / part, tmp_path / part)
     return tmp_path
 
@@ -54,7 +54,7 @@ def test_there_are_enough_lines_and_every_one_has_a_group(content: CalculatorCon
     assert len(content.lines) >= 45
     assert len(content.own_lines) >= 10
     assert content.own.most == 10
-    assert set(content.group_of) == {*content.lines, *content.own_lines}
+    assert set(content.group_of) == {*content.lines, *content.own_lines, *content.sum_lines}
     assert content.line("own_instrument").label.swedish == "Musikinstrument"
     assert content.line("rent").period == "month"
     assert content.line("home_insurance").period == "year"

@@ -132,7 +132,8 @@ def _check_heading(visitor: Visitor, page: str, report: Report) -> None:
         assert h1 == headline(report)
         return
     act = next(row for _, rows in plan_of(report).groups for row in rows)
-    if act.together and len({step.letter for step in act.steps} - {None}) != 1:
+    letters = {step.letter for step in act.steps}
+    if act.together and (None in letters or len(letters) > 1):
         who = act.steps[0].contacts[0]
         assert h1.startswith(f"Ring {alike(who.short or who.name)}: {act.letters or len(act.steps)} ")
     else:

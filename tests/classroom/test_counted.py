@@ -55,14 +55,15 @@ def test_what_was_left_open_counts_as_nothing(classroom: Classroom) -> None:
     ]
 
 
-def test_a_whole_form_counts_thirteen_times(classroom: Classroom) -> None:
+def test_a_whole_form_counts_each_statement_and_the_trust(classroom: Classroom) -> None:
     answers = {one.id: "true" for one in classroom.quiz.statements}
 
     counted = list(quiz.choices(classroom.quiz, "before", answers, 7))
 
-    assert [option for _, option in counted].count("right") == 6
-    assert [option for _, option in counted].count("wrong") == 6
-    assert len({question for question, _ in counted}) == 13
+    true = [one.answer for one in classroom.quiz.statements].count("true")
+    assert [option for _, option in counted].count("right") == true
+    assert [option for _, option in counted].count("wrong") == len(answers) - true
+    assert len({question for question, _ in counted}) == len(answers) + 1
 
 
 def test_of_a_household_the_three_choices_are_counted_and_no_amount(classroom: Classroom) -> None:

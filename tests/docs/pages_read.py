@@ -11,9 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), ROOT / "translations" / "README.md", *(ROOT / "docs").rglob("*.md")])
-PARTS = (
-    *"advice calculator classroom content docs questionnaire report static templates translations web".split(),
-    *("app.py", "pyproject.toml"),
+LEFT_OUT = shutil.ignore_patterns(
+    *".git .venv .cache .data __pycache__ *.mo .hypothesis .*_cache .import_linter_cache node_modules".split()
 )
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_LINE = re.compile(r"`([^`\n]+)`")
@@ -48,22 +47,20 @@ def named(page: Path) -> Iterator[str]:
     yield from IN_LINE.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
 
 
-def followed(page: Path, folder: Path) -> Path:
-    """A copy of the project in which the blocks of a page that name a file have been written where they say."""
-    for part in PARTS:
-        source = ROOT / part
-        skipped = shutil.ignore_patterns("__pycache__", "*.mo")
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=skipped)
-        else:
-            shutil.copy(source, folder / part)
-    written = [_write(block, folder) for block in blocks(page) if "/" in block.about]
-    assert written, f"{page.name} shows no file to write"
+def copied(folder: Path) -> Path:
+    """A copy of the project, without what is made of it."""
+    shutil.copytree(ROOT, folder, dirs_exist_ok=True, ignore=LEFT_OUT)
     return folder
 
 
+def follow(page: Path, folder: Path) -> None:
+    """Write the blocks of a page that name a file, where they say, into a copy."""
+    written = [_write(block, folder) for block in blocks(page) if "/" in block.about]
+    assert written, f"{page.name} shows no file to write"
+
+
 def _write(block: Block, folder: Path) -> Path:
-    """`PATH`, `PATH append`, `PATH before: LINE` or `PATH after: LINE`."""
+    """`PATH`, `PATH append`, or `before`, `after` or `instead of` a line that holds what stands after the colon."""
     name, _, how = block.about.partition(" ")
     how, _, anchor = how.partition(": ")
     path = folder / name
@@ -71,8 +68,10 @@ def _write(block: Block, folder: Path) -> Path:
     assert bool(before) == bool(how), f"{name} is there already, or is not there to be changed"
     if anchor:
         assert before.count(anchor) == 1, f"{name}: {anchor!r} stands there {before.count(anchor)} times"
-        at = before.index(anchor) if how == "before" else before.index("\n", before.index(anchor)) + 1
-        path.write_text(before[:at] + block.code + before[at:], encoding="utf-8")
+        line = before.rfind("\n", 0, before.index(anchor)) + 1
+        after = before.index("\n", line) + 1
+        begin, end = {"before": (line, line), "after": (after, after), "instead of": (line, after)}[how]
+        path.write_text(before[:begin] + block.code + before[end:], encoding="utf-8")
     else:
         path.write_text(before + block.code, encoding="utf-8")
     return path

@@ -1,62 +1,81 @@
-"""Each page that tells how to add something is followed to the letter in a copy of the project; one file is enough."""
+"""The pages that tell how to add something are followed to the letter, one after the other, in one copy."""
 
 from __future__ import annotations
 
 import datetime
 import json
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-from babel.messages.pofile import read_po, write_po
 
 from content.problems import ContentError
 from report.library import load_library
-from tests.docs.pages_read import ROOT, blocks, followed
+from tests.docs.in_copy import flask, linked_venv, opened, run, translate, typed
+from tests.docs.pages_read import ROOT, blocks, copied, follow
 
 pytestmark = pytest.mark.slow
 DOCS = ROOT / "docs"
-PAGES = """
-import json, sys
-from app import create_app
-client = create_app().test_client()
-opened = [client.get(path, base_url="https://localhost") for path in sys.argv[1:]]
-print(json.dumps([[page.status_code, page.text] for page in opened]))
-"""
+FOLLOWED = (
+    "add-a-question",
+    "change-a-rule",
+    "add-a-letter",
+    "add-a-sum",
+    "renew-a-figure",
+    "add-a-municipality",
+    "add-a-language",
+    "teach",
+)
+"""The pages that show what to write, in the order they are followed."""
+ROOMS = (
+    "tests/questionnaire/test_instrument.py",
+    "tests/questionnaire/test_monotone.py::test_every_question_has_its_place_in_the_order",
+    "tests/laws/test_laws.py",
+    "tests/cases/test_cases.py",
+    "tests/advice/test_words.py",
+    "tests/calculator/test_per_week.py",
+    "tests/calculator/test_calendar_of_figures.py",
+    "tests/web/check/test_journey.py::test_every_question_is_asked_one_a_page",
+    "tests/web/letters/test_letter_door.py",
+    "tests/web/sums/test_sum_pages.py",
+    "tests/classroom/test_content.py",
+    "tests/web/i18n/test_hyphens.py",
+    "tests/web/i18n/test_languages.py::test_every_offered_language_is_complete",
+    "tests/real_content/test_another_municipality.py",
+)
+"""The quick tests of the rooms that the pages are about."""
 
 
-def run(folder: Path, *arguments: str, given: str = "", **settings: str) -> str:
-    """Python in the copy, with nothing set but what is named; its output."""
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **settings},
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project when all the pages have been followed, with the commands that they end with."""
+    folder = copied(tmp_path_factory.mktemp("followed"))
+    for page in FOLLOWED:
+        follow(DOCS / f"{page}.md", folder)
+    languages = "from babel.messages.frontend import main; import sys; sys.exit(main())"  # what pybabel is
+    template = ("--input-file", "translations/messages.pot", "--output-dir", "translations", "--locale", "fi")
+    run(folder, "-c", languages, "init", *template)
+    run(folder, "-m", "translations.extract")
+    translate(folder / "translations" / "en", lambda _words: "In English")
+    translate(folder / "translations" / "fi", lambda words: "Huolia rahasta?" if words == "Oro för pengar?" else "")
+    run(folder, "-m", "translations.extract")
+    run(folder, "-m", "docs.generate")
+    return folder
 
 
-def flask(folder: Path, *arguments: str, given: object = None, **settings: str) -> str:
-    return run(folder, "-m", "flask", "--app", "app", *arguments, given=json.dumps(given), **settings)
+def test_the_check_is_green_when_all_pages_are_followed(copy: Path) -> None:
+    linked_venv(copy)
+    if (ROOT / ".mypy_cache").exists():  # then only what the pages changed is looked at anew
+        shutil.copytree(ROOT / ".mypy_cache", copy / ".mypy_cache")
+    assert typed(copy, "script/check").endswith("script/check: all is well.\n")
 
 
-def opened(folder: Path, *paths: str, **settings: str) -> list[str]:
-    """The pages at these addresses, without a visit."""
-    answers: list[list[Any]] = json.loads(run(folder, "-c", PAGES, *paths, **settings))
-    assert [status for status, _ in answers] == [200] * len(paths)
-    return [text for _, text in answers]
+def test_the_quick_tests_of_the_rooms_concerned_are_green(copy: Path) -> None:
+    told = run(copy, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not slow and not browser", *ROOMS)
+    assert " passed" in told
 
 
-def test_add_a_question(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-question.md", tmp_path)
-
+def test_add_a_question(copy: Path) -> None:
     assert "content:" in flask(copy, "content-check")
     case = {"age": 30, "answers": {"shock": "one", "unemployment_fund": "no"}}
     assert json.loads(flask(copy, "advise", "-", given=case))["level"] is not None
@@ -66,15 +85,11 @@ def test_add_a_question(tmp_path: Path) -> None:
     assert schema["unemployment_fund"] == ["yes", "no", "unknown", "skip"]
     (flow,) = opened(copy, "/sv/flode")
     assert "Är du med i en a-kassa?" in flow
-
-    run(copy, "-m", "translations.extract")
-    run(copy, "-m", "docs.generate")
     assert "adult.unemployment_fund.title" in (copy / "translations" / "messages.pot").read_text("utf-8")
     assert "`unemployment_fund`" in (copy / "docs" / "instrument.md").read_text("utf-8")
 
 
-def test_add_a_municipality(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-municipality.md", tmp_path)
+def test_add_a_municipality(copy: Path) -> None:
     naming = ("/sv/kontakter", "/sv/integritet", "/sv/om", "/sv/tillganglighet")
     addresses = (*naming, "/sv/", "/sv/koll/")
 
@@ -107,97 +122,64 @@ def test_the_four_contacts_of_a_municipality_are_needed(needed: str, tmp_path: P
         load_library(tmp_path)
 
 
-def test_a_municipality_in_a_folder_of_its_own(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-municipality.md", tmp_path / "copy")
-    own = tmp_path / "own"
-    own.mkdir()
-    (copy / "advice" / "municipalities" / "0126-exempelby.toml").rename(own / "0126-exempelby.toml")
+def test_a_municipality_in_a_folder_of_its_own(copy: Path, tmp_path: Path) -> None:
+    shutil.copy(copy / "advice" / "municipalities" / "0126-exempelby.toml", tmp_path)
 
-    (page,) = opened(copy, "/sv/kontakter", ITID_MUNICIPALITY="0126", ITID_MUNICIPALITIES=str(own))
+    (page,) = opened(ROOT, "/sv/kontakter", ITID_MUNICIPALITY="0126", ITID_MUNICIPALITIES=str(tmp_path))
     assert "Exempelby" in page
     assert "Botkyrka" not in page
 
 
-def test_renew_a_figure(tmp_path: Path) -> None:
-    copy = followed(DOCS / "renew-a-figure.md", tmp_path)
-
-    def water(day: str) -> dict[str, Any]:
-        given = {"day": day, "people": [{"age": 40}, {"age": 8}, {"age": 10}], "tenant": False}
-        figures = json.loads(flask(copy, "calculate", "reference_costs", "-", given=given))["figures"]
-        return next(one for one in figures if one["id"] == "shared_water")
-
-    assert (water("2026-12-31")["value"], water("2027-01-01")["value"]) == ("650", "692")
-    assert water("2027-01-01")["until"] == "2027-12-31"
-    assert "state" not in water("2027-12-31")
-    assert water("2028-01-01")["state"] == "ended"
-
-    run(copy, "-m", "docs.generate")
+def test_renew_a_figure(copy: Path) -> None:
+    household = {"people": [{"age": 40}, {"age": 8}, {"age": 10}], "tenant": False}
+    days = ("2026-12-31", "2027-01-01", "2027-12-31", "2028-01-01")
+    lines = "\n".join(json.dumps({"day": day, **household}) for day in days)
+    told = run(copy, "-m", "flask", "--app", "app", "calculate", "reference_costs", "--jsonl", "-", given=lines)
+    last, first, until, after = (
+        next(one for one in json.loads(line)["figures"] if one["id"] == "shared_water") for line in told.splitlines()
+    )
+    assert (last["value"], first["value"]) == ("650", "692")
+    assert first["until"] == "2027-12-31"
+    assert "state" not in until
+    assert after["state"] == "ended"
     assert "From 2027-01-01 until 2027-12-31" in (copy / "docs" / "figures.md").read_text("utf-8")
 
 
-def test_change_a_rule(tmp_path: Path) -> None:
-    copy = followed(DOCS / "change-a-rule.md", tmp_path)
-    calm = {"months_late": "none", "unpaid_now": ["nothing"], "letters": ["nothing"]}
-    case = {"age": 40, "answers": {**calm, "shock": "several", "buffer": "no"}}
+def test_change_a_rule(copy: Path) -> None:
+    calm = {"months_late": "none", "unpaid_now": ["nothing"], "letters": ["nothing"], "money_lasts": "always"}
+    case = {"age": 40, "answers": {**calm, "credits": "3", "buffer": "no"}}
 
     told = json.loads(flask(copy, "advise", "-", given=case))
-    assert (told["level"], told["rules"]) == (2, ["many_changes_no_buffer"])
+    assert (told["level"], told["rules"]) == (2, ["three_credits_no_buffer"])
     assert json.loads(flask(ROOT, "advise", "-", given=case))["rules"] == []
 
 
-def test_add_a_language(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-language.md", tmp_path)
-    # As the page says, pybabel makes the catalogue; then somebody translates one word.
-    start = "from babel.messages.frontend import main; import sys; sys.exit(main())"
-    run(
-        copy,
-        "-c",
-        start,
-        "init",
-        "--input-file",
-        "translations/messages.pot",
-        "--output-dir",
-        "translations",
-        "--locale",
-        "fi",
-    )
-    path = copy / "translations" / "fi" / "LC_MESSAGES" / "messages.po"
-    with path.open("rb") as file:
-        catalog = read_po(file, locale="fi")
-    message = catalog.get("Oro för pengar?")
-    assert message is not None
-    message.string = "Huolia rahasta?"
-    with path.open("wb") as file:
-        write_po(file, catalog)
-
+def test_add_a_language(copy: Path) -> None:
     (page, swedish) = opened(copy, "/fi/", "/sv/", ITID_LANGUAGES="sv fi")
     assert 'lang="fi"' in page
     assert "Huolia rahasta?" in page
     assert "Suomi" in swedish
-    run(copy, "-m", "translations.extract")
-    run(copy, "-m", "translations.extract", "--check")
 
 
-def test_add_a_letter(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-letter.md", tmp_path)
-
-    assert "content:" in flask(copy, "content-check")
+def test_add_a_letter(copy: Path) -> None:
     door, letter = opened(copy, "/sv/brev/", "/sv/brev/parking")
-    assert "Felparkering" in door and "Den som äger bilen ska betala eller säga emot." in letter
-    run(copy, "-m", "translations.extract")
+    assert "Felparkering" in door
+    assert "Den som äger bilen ska betala eller säga emot." in letter
     assert "letters.parking.what" in (copy / "translations" / "messages.pot").read_text("utf-8")
 
 
-def test_add_a_sum(tmp_path: Path) -> None:
-    copy = followed(DOCS / "add-a-sum.md", tmp_path)
+def test_add_a_statement_to_the_quiz(copy: Path) -> None:
+    (lesson,) = opened(copy, "/sv/klass/lektion")
+    assert "Hallå konsument svarar på frågor om köp, och det är gratis." in lesson
+    assert "quiz.free_questions.after" in (copy / "translations" / "messages.pot").read_text("utf-8")
 
+
+def test_add_a_sum(copy: Path) -> None:
     given = {"amount": "1400", "days": 14}
     assert json.loads(flask(copy, "calculate", "per_week", "-", given=given)) == {"per_week": "700.00"}
     every, page = opened(copy, "/sv/rakna/", "/sv/rakna/per-vecka")
     assert "Hur mycket finns det i veckan?" in every
     assert "Dagar till nästa lön" in page
-    run(copy, "-m", "translations.extract")
     assert "Så mycket räcker det till i veckan" in (copy / "translations" / "messages.pot").read_text("utf-8")
-    run(copy, "-m", "docs.generate")
     assert "| `per_week` | `/rakna/per-vecka` |" in (copy / "docs" / "sums.md").read_text("utf-8")
     assert "`amount`, `days`" in (copy / "docs" / "case-format.md").read_text("utf-8")

@@ -76,6 +76,11 @@ def test_words_and_docstrings_are_left_alone(mutate: ModuleType) -> None:
     assert list(mutate.mutants('"""A room."""\nNAME = "a name"\nNOTHING = None\n')) == []
 
 
+def test_what_a_class_is_decorated_with_is_left_alone(mutate: ModuleType) -> None:
+    source = "@dataclass(frozen=True, slots=True)\nclass Age:\n    known: bool = True\n"
+    assert [one.line for one in mutate.mutants(source)] == [3]
+
+
 def test_the_table_names_what_is_there(mutate: ModuleType) -> None:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutate"]
     for place, tests in table.items():
@@ -94,6 +99,7 @@ def tried(folder: Path, tests: str, told: str = "") -> subprocess.CompletedProce
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_what_is_noticed_is_counted_and_what_is_not_is_told(tmp_path: Path) -> None:
     done = tried(tmp_path, MISSES)
     assert done.returncode == 1, done.stderr
@@ -102,6 +108,7 @@ def test_what_is_noticed_is_counted_and_what_is_not_is_told(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_survivor_that_is_explained_is_no_fault(tmp_path: Path) -> None:
     done = tried(tmp_path, NOTICES.replace("grown_up(18) is True", "grown_up(19) is True"), f"{SHARPER}\n{LATER}")
     assert done.returncode == 0, done.stdout
@@ -109,6 +116,7 @@ def test_a_survivor_that_is_explained_is_no_fault(tmp_path: Path) -> None:
     assert "SURVIVED" not in done.stdout and "2 not, of these 0 unexplained" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_tests_that_fail_as_it_is_stop_it(tmp_path: Path) -> None:
     done = tried(tmp_path, "def test_never():\n    assert False\n")

@@ -107,7 +107,7 @@ def test_publiccode_holds_to_its_standard_and_says_what_is_so() -> None:
     number, day = releases()[0]
     assert (told.softwareVersion, told.releaseDate) == (number, day)
     assert told.legal.license == PROJECT["license"]
-    assert told.localisation.availableLanguages == [language.code for language in LANGUAGES]
+    assert told.localisation.availableLanguages == [one.code for one in LANGUAGES if one.state != "drafted"]
     assert all((ROOT / picture).is_file() for one in told.description.values() for picture in one.screenshots)
 
 

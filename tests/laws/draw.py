@@ -27,6 +27,11 @@ BUDGETS: dict[str, tuple[int, int, int] | None] = {
 }
 """Income, costs and debts a month; debts are never as much as a tenth, so they weigh nothing."""
 ASKS_AN_ANSWER = {"payment_order", "state_debt", "decided_debt", "court", "eviction_claim"}
+ASKED_IF = {
+    "answered": ("letters", ASKS_AN_ANSWER),
+    "claim_right": ("letters", ASKS_AN_ANSWER),
+}
+"""The questions that only some are asked: those who chose one of these options of that question."""
 
 
 def drawn(seed: int, questionnaires: dict[str, Questionnaire]) -> Case:
@@ -111,10 +116,9 @@ def life_of(case: Case, questionnaire: Questionnaire, *, public: bool = False) -
     under_18 = age is not None and age < 18
     given = {}
     for question in questionnaire.questions:
-        if question.id in ABOUT_A_LETTER and not ASKS_AN_ANSWER & set(answers.get("letters", ())):
+        if question.id in ASKED_IF and not _is_asked(answers, *ASKED_IF[question.id]):
             continue
-        value = answers.get(question.id, ["skip"] if question.part == "quick" else [])
-        given[question.id] = frozenset([value] if isinstance(value, str) else value)
+        given[question.id] = _chosen(answers.get(question.id, ["skip"] if question.part == "quick" else []))
     if under_18 and given["special"]:
         given["special"] = given["special"] - {"own_firm", "joint_or_guarantor"} or frozenset({"nothing"})
     income, costs, debts = (_sum(budget, kind) for kind in ("income", "costs", "debts"))
@@ -127,6 +131,14 @@ def life_of(case: Case, questionnaire: Questionnaire, *, public: bool = False) -
         under_18=under_18,
         helping=case.get("for") == "someone",
     )
+
+
+def _is_asked(answers: dict[str, Any], question: str, options: set[str]) -> bool:
+    return not options.isdisjoint(_chosen(answers.get(question, [])))
+
+
+def _chosen(value: str | list[str]) -> frozenset[str]:
+    return frozenset([value] if isinstance(value, str) else value)
 
 
 def _sum(budget: Any, kind: str) -> int:

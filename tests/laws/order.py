@@ -112,10 +112,10 @@ def _contested(report: Report, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _runs_out(step: Step, today: datetime.date) -> bool:
-    """Class 4, and its known last day is today, the next working day, or gone by."""
+    """Class 4, and its known last day is no later than the next working day; a holiday before it is sooner still."""
     if DANGER.get(step.block.id, (0,))[0] != LAST_DAY_RUNS or step.last_day is None:
         return False
-    return step.last_day <= today or step.last_day == next_working_day(today)
+    return step.last_day <= next_working_day(today)
 
 
 def _moved(report: Report, urgent: Sequence[Step]) -> set[str]:

@@ -12,7 +12,13 @@ from typing import Any
 Given = Mapping[str, frozenset[str]]
 NOT_ASKED: frozenset[str] = frozenset()
 URGENT = tuple("O9 O8 O7c O10 O2 O11 O14 O7s O1 O5 O4 O3 O12 O13 O6".split())
-OTHERS = tuple("F1 F2 F3 F4 F5 F6 F7 F8 G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 G12 G13 G14 M1 M2".split())
+OTHERS = tuple(
+    """
+    F1 F2 F3 F4 F5 F6 F7 F8
+    G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 G12 G13 G14
+    M1 M2
+    """.split()
+)
 NAMES = {
     "O9": "hopeless",
     "O8": "threat_or_lent_account",

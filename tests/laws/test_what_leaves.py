@@ -26,8 +26,8 @@ from web.plan import transfer
 
 LIBRARY: Library = load_library()
 LIVES, QUICK, ON_PAPER = 300, 25, 12
-ADDRESSES = ("/sv/resultat/skriv-ut", "/sv/resultat/las", "/sv/spara/min-manad.json")
-"""The sheet as the browser prints it, what is read out, and the saved file."""
+ADDRESSES = ("/sv/resultat/skriv-ut", "/sv/resultat/las", "/sv/spara/min-manad.json", "/sv/spara/min-manad.html")
+"""The sheet as the browser prints it, what is read out, and the saved file, as a page and alone."""
 THE_SAME_FOR_ALL = ("/sv/resultat/ta-med", "/sv/spara")
 """Pages of the screen on which nothing may be shown by those in danger only."""
 PICTURE = re.compile(r"<svg[^>]*carried.*?</svg>", re.S)
@@ -175,5 +175,7 @@ def test_the_pdf_is_the_same_to_the_byte(app: Flask) -> None:
     for seed in range(ON_PAPER):
         case = troubled(seed)
         one, other = (Somebody(app, life).got("/sv/resultat.pdf") for life in (case, never_given(case)))
+        quiet = [Somebody(app, life).got("/sv/resultat/utan-namn.pdf") for life in (case, never_given(case))]
+        assert quiet[0] == quiet[1], json.dumps(case)
         assert paper_text(one) == paper_text(other), json.dumps(case)
         assert one == other, json.dumps(case)

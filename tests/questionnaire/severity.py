@@ -30,7 +30,9 @@ YOUTH = {name: ADULT[name] for name in ADULT if name not in ("repay_share", "buf
 }
 ORDERS = {"adult": ADULT, "youth": YOUTH}
 NO_ORDER = {
-    "adult": {"claim_right"},
+    "adult": {
+        "claim_right",
+    },
     "youth": {"claim_right", "living"},
 }
 """They choose advice or the way, and weigh nothing; but where somebody cannot pay, a claim that is right is better."""

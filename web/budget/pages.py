@@ -7,11 +7,15 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from calculator.budget import Budget, Line, summarise
+from calculator.budget_table import GroupSum, group_sums
 from calculator.household import MOST_ADULTS, MOST_CHILDREN
 from calculator.lines import Group, OwnLine
 from calculator.reader import CalculatorContent
+from calculator.until_pay import next_pay
 from content.money import MOST_TYPED
-from web.budget.month import Reference, group_sums, reference_notes, reference_year, references
+from web.budget.references import Reference, reference_notes, reference_year, references
+from web.budget.result import MOST_STEPS, ideas_of, next_steps, result_of
+from web.budget.rows import in_one_sum, row_sums
 from web.budget.spreadsheet import spreadsheet as written
 from web.extensions import library, today
 from web.forms.amounts import PARTS, AmountsForm, amounts_form, in_parts, period_options, without
@@ -24,14 +28,22 @@ from web.session.cookie import VisitTooLarge
 from web.session.visit import Visit
 
 bp = Blueprint("budget", __name__)
-for part in (group_sums, reference_notes, reference_year):
+for part in (reference_notes, reference_year):
     bp.add_app_template_global(part)
 
 SIGNS = {"income": 1, "costs": -1, "debts": -1}
 SPREADSHEET_NAME = "min-manad.xlsx"
 SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+QUICK = "quick"
+"""What the address says where a row of the quick budget is divided: the page then leads back to it."""
 STAY = ("add", "fill", "remove", "update")
 """The buttons that show the same page again."""
+
+
+@bp.app_template_global()
+def budget_rows(budget: Budget) -> tuple[GroupSum, ...]:
+    """The budget by groups, for a table and a chart."""
+    return group_sums(budget, _calculator())
 
 
 @bp.route("/budget/", methods=["GET", "POST"])
@@ -42,7 +54,7 @@ def household() -> Answer:
     if not counts(form):
         return _household_page(form)
     cookie.write(replace(visit, household=form.household(visit)))
-    return redirect(url_for(".group", group=_calculator().groups[0].id), 303)
+    return redirect(url_for("quick.quick"), 303)
 
 
 @bp.route("/budget/<group>", methods=["GET", "POST"])
@@ -61,11 +73,16 @@ def summary() -> str:
     """What each group comes to a month, with links to change it, and what is left."""
     visit = cookie.read()
     budget = budget_of(visit, _calculator()) or Budget()
+    found = result_of(summarise(budget), row_sums(budget, visit.household, today())) if any(budget) else None
+    steps = next_steps(visit) if found else ()
     return render_template(
         "budget/summary.html",
         groups=_calculator().groups,
-        rows={row.group.id: row for row in group_sums(budget)},
-        sums=summarise(budget) if any(budget) else None,
+        rows={row.group.id: row for row in budget_rows(budget)},
+        found=found,
+        steps=steps,
+        ideas=ideas_of(found)[: MOST_STEPS - len(steps)] if found else (),
+        pay=next_pay(today()),
         checked=bool(visit.answers),
     )
 
@@ -76,7 +93,7 @@ def printed() -> Answer:
     budget = budget_of(cookie.read(), _calculator())
     if budget is None:
         return redirect(url_for(".summary"))
-    return render_template("budget/printed.html", rows=group_sums(budget), sums=summarise(budget))
+    return render_template("budget/printed.html", rows=budget_rows(budget), sums=summarise(budget))
 
 
 @bp.get(f"/spara/{SPREADSHEET_NAME}")
@@ -132,21 +149,31 @@ def _changed(visit: Visit, form: AmountsForm) -> Visit:
 def _goes_to(group: Group, form: AmountsForm) -> str:
     """Where each button leads. One that stays comes back to its own place on the page."""
     groups = [one.id for one in _calculator().groups]
-    here, change = groups.index(group.id), "1" if "change" in request.args else None
+    here, change = groups.index(group.id), _change()
     if pressed_any(*STAY):
         line_id = form.own.line_id if pressed_any("add") else pressed("fill")
         place = f"amount-{line_id}-0" if line_id in _calculator().group_of else "balance"
         return url_for(".group", group=group.id, change=change, _anchor=place)
     if pressed_any("back"):
         return url_for(".group", group=groups[here - 1]) if here else url_for(".household")
+    if change == QUICK:
+        return url_for("quick.quick")
     if change or group.id == groups[-1]:
         return url_for(".summary")
     return url_for(".group", group=groups[here + 1])
 
 
+def _change() -> str | None:
+    """What the page is open for: nothing, to change one group, or to divide a row of the quick budget."""
+    asked = request.args.get("change")
+    return asked and (QUICK if asked == QUICK else "1")
+
+
 def _group_page(visit: Visit, group: Group, form: AmountsForm, *, too_large: bool = False) -> Answer:
     groups, lines = _calculator().groups, list(budget_of(visit, _calculator()) or ())
-    elsewhere = [line for line in lines if line.id not in form.by_line]
+    row, stood_for, amount = in_one_sum(visit, group)
+    elsewhere = [line for line in lines if line.id not in form.by_line and not (row and line.id == row.line)]
+    instead = row and row.line not in form.by_line and stood_for.isdisjoint(line.id for line in elsewhere)
     return form_page(
         "budget/group.html",
         form,
@@ -161,6 +188,12 @@ def _group_page(visit: Visit, group: Group, form: AmountsForm, *, too_large: boo
         parts=PARTS,
         most=MOST_TYPED,
         sign=SIGNS[group.kind],
+        change=_change(),
+        in_one_sum=row,
+        stood_for=stood_for,
+        one_sum=amount,
+        one_sum_here=row is not None and row.line in form.by_line,
+        one_sum_parts=in_parts([(1, visit.budget[row.line].as_line)]) if instead and row else 0,
         others=in_parts((SIGNS[_calculator().kind_of(line.id)], line) for line in elsewhere),
     )
 
@@ -170,7 +203,6 @@ def _household_page(form: HouseholdForm) -> Answer:
         "budget/household.html",
         form,
         new_row=pressed_any("add"),
-        first=_calculator().groups[0],
         most_adults=MOST_ADULTS,
         most_children=MOST_CHILDREN,
         oldest=OLDEST_CHILD,
@@ -180,7 +212,7 @@ def _household_page(form: HouseholdForm) -> Answer:
 
 def _form(visit: Visit, group: Group) -> AmountsForm:
     """The form of the group's lines and those of one's own in it."""
-    known, kept = _calculator(), budget_of(visit, _calculator()) or Budget()
+    known, kept = _calculator(), [entry.as_line for entry in visit.budget.values()]
     own = [known.line(name) for name in visit.own_lines if known.group_of.get(name) == group.id]
     form = amounts_form([*group.lines, *own], {line.id: line for line in kept})
     form.own.choices = _own_to_choose(visit, group)

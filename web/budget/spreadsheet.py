@@ -109,6 +109,8 @@ class _Sheet:
     def _lines(self, group: Group, own_lines: Sequence[str]) -> Iterator[BudgetLine]:
         yield from group.lines
         yield from (self.content.line(name) for name in own_lines if self.content.group_of.get(name) == group.id)
+        sums = (name for name in self.given if name in self.content.sum_lines)
+        yield from (self.content.line(name) for name in sums if self.content.group_of[name] == group.id)
 
     def _line(self, line: BudgetLine) -> None:
         given: Line | None = self.given.get(line.id)
@@ -150,5 +152,5 @@ class _Sheet:
 
 
 def _number(exact: Fraction) -> str:
-    """What a program shows that does not work the formula out anew."""
+    """The result of the formula, for programs that show what is stored and calculate nothing."""
     return str(Decimal(exact.numerator) / Decimal(exact.denominator))

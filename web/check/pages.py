@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from advice.letter_reader import QUESTION
 from advice.letters import Letter
+from calculator.letter_days import PRINTED_ONLY
 from questionnaire.answers import Answers
 from questionnaire.journey import Journey
 from questionnaire.model import SKIP, Question
@@ -143,7 +144,7 @@ def _other_questions(visit: Visit, questionnaire: str) -> tuple[Visit, Answers]:
 
 
 def _asked(visit: Visit, step: str) -> Question | None:
-    """The question of this id; without a visit, as after its end, the one of any questionnaire."""
+    """The question of this id; without a visit, as after its end, from any questionnaire that has it."""
     found = questionnaire_of(visit).by_id.get(step)
     if found or visit.age_group:
         return found
@@ -156,10 +157,11 @@ def _from_the_letter_door(visit: Visit, question: Question) -> tuple[str, ...]:
     return tuple(option for option in chosen if option in question.by_id)
 
 
-def _letters_without_a_day(visit: Visit) -> list[Letter]:
-    """The ticked letters whose last day can be told, once the day on their page is known."""
+def _letters_without_a_day(visit: Visit) -> list[tuple[Letter, str]]:
+    """The ticked letters whose last day can be told once a day is known, each with the field that takes the day."""
     ticked = set(answers_of(visit).chosen.get(QUESTION, ())) - set(visit.letters_dates)
-    return [letter for letter in library().door.letters if letter.clock and letter.option in ticked]
+    asked = [letter for letter in library().door.letters if letter.clock and letter.option in ticked]
+    return [(letter, "last" if letter.id in PRINTED_ONLY else "day") for letter in asked]
 
 
 def _keep(visit: Visit, question: Question, chosen: tuple[str, ...]) -> Response:

@@ -106,7 +106,7 @@ def join(code: str) -> None:
 
 
 def count(one: Pupil, room: Room, part: str, choices: Choices) -> str:
-    """Add a submission to the counts; "counted", "already" or "closed"."""
+    """Add a submission to the counts, and return "counted", "already" or "closed"."""
     if part in one.done:
         return "already"
     return store().add(room, part, codes.once(one.nonce, part), choices, now())

@@ -36,7 +36,7 @@ class TokenForm(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
             return CombinedMultiDict((request.files, request.form)) if request.files else request.form
 
     def is_submitted(self) -> bool:
-        """Whether it is to be answered; not where only another language is asked for, and what was typed is shown."""
+        """Whether the form was sent to be answered, and not only to be shown in another language."""
         return bool(super().is_submitted()) and not switching()
 
     @property

@@ -18,12 +18,12 @@ from calculator.typed_day import parse_day
 from content.money import NO_BREAK_SPACE, AmountError, AmountFault, Ore, in_kronor
 
 LONGEST_TYPED = 40
-"""Signs in one field: what is typed lies in the cookie until it is cleared."""
+"""The most characters in one field: what is typed lies in the cookie until it is cleared."""
 LONGEST_SHOWN = LONGEST_TYPED * 4
-"""Of what cannot be read so much is shown again."""
+"""The most characters of an unreadable value that are shown again."""
 MOST_PERCENT = 1000
 UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-"""Signs that no keyboard gives, and that may not stand in a page."""
+"""Control characters, which no keyboard gives and which may not stand in a page."""
 MONTH = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)")
 PERCENT = re.compile(r"(?P<whole>\d{1,4})(?:[.,](?P<part>\d{1,4}))? ?(?:%|procent)?", re.IGNORECASE)
 WHOLE = re.compile(r"\d{1,6}")

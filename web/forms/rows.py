@@ -91,7 +91,7 @@ class TypedForm(TokenForm):
     """A form of typed fields and rows. It is read the same way from a post and from what a visit keeps."""
 
     def is_submitted(self) -> bool:
-        """Not what is kept and only shown, and not where a button only wants a row more or less."""
+        """Whether it was sent to be answered: not what is kept and shown, nor where a button adds or removes a row."""
         if not self.meta.csrf:
             return False
         rows = any(isinstance(part, RowsField) for part in self.parts)

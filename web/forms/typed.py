@@ -74,7 +74,7 @@ class TypedField(Field):
         return meaning
 
     def nothing(self) -> Any:
-        """What it means that nothing was typed. Raises `Unreadable` where something is needed."""
+        """The value where nothing was typed. Raises `Unreadable` where something is needed."""
         if self.required:
             raise Unreadable(_("Skriv något här."))
         return self.empty
@@ -208,7 +208,7 @@ class PickField(TypedField):
         self.choices = choices
 
     def nothing(self) -> Any:
-        """The one that stands first."""
+        """The option that stands first."""
         if self.required:
             raise Unreadable(_("Välj ett av svaren."))
         return self.empty

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,3 +84,15 @@ def use_language(code: str, languages: Languages) -> force_locale:
     """Use another language than the page's for a while, as for a sheet from the command line."""
     g.language = languages.by_code[code]
     return force_locale(languages.by_code[code].locale)
+
+
+@contextmanager
+def in_source() -> Iterator[None]:
+    """Say a part of a page in Swedish, and go on in the page's language afterwards."""
+    before = current()
+    g.language = SOURCE
+    try:
+        with force_locale(SOURCE.locale):
+            yield
+    finally:
+        g.language = before

@@ -32,6 +32,8 @@ bp = Blueprint("letters", __name__)
 
 PLAN = "plan"
 """The button that puts a letter into the plan."""
+BACK = "back"
+"""The button of the check, where the same day can be typed: it goes on there."""
 YOUNGEST = "u16"
 """The age group without a check."""
 
@@ -48,8 +50,14 @@ def one(letter: str) -> Answer:
     """One kind of letter. The days that are typed are kept in the visit; one button leads on to the plan with them."""
     found = find_letter(letter)
     if request.method == "POST":
-        return _take(found)
+        return _take(found, plan=pressed_any(PLAN))
     return _page(found, _known_form(found))
+
+
+@bp.post("/brev/<letter>/koll")
+def add_to_check(letter: str) -> Answer:
+    """The button of a page that was open before an update: the letter goes into the plan."""
+    return _take(find_letter(letter), plan=True)
 
 
 def _known_form(letter: Letter) -> TypedForm:
@@ -57,7 +65,7 @@ def _known_form(letter: Letter) -> TypedForm:
     return filled(letter_form(letter, known.given), texts_of_known(letter, known))
 
 
-def _take(letter: Letter) -> Answer:
+def _take(letter: Letter, *, plan: bool) -> Answer:
     visit = cookie.read()
     form = letter_form(letter, known_of(visit, letter).given)()
     given = read_dates(letter, form, today()) if counts(form) else None
@@ -65,9 +73,11 @@ def _take(letter: Letter) -> Answer:
         return _page(letter, form)
     noted = replace(note_of(visit, letter), amount=form.typed.get("amount", ""))
     visit = with_date(_noted(visit, letter, noted), letter.id, given)
-    if letter.option and pressed_any(PLAN):
+    if letter.option and plan:
         return _to_plan(visit, letter, letter.option)
     cookie.write(visit)
+    if pressed_any(BACK):
+        return redirect(url_for("check.onward"), 303)
     return redirect(url_for(".one", letter=letter.id, _anchor="by-when"), 303)
 
 

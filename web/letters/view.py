@@ -83,7 +83,7 @@ def note_of(visit: Visit, letter: Letter) -> LetterNote:
 
 
 def letter_form(letter: Letter, known: LetterDate = NO_DATE) -> type[TypedForm]:
-    """What the page of a letter asks for. A printed day that is known can be changed where it is not asked for too."""
+    """The form of a letter's page. A printed day that is known has a field also where it is not asked for."""
     fields: dict[str, Any] = {}
     if letter.clock:
         printed = letter.id in PRINTED_ONLY
@@ -185,10 +185,10 @@ class LetterView:
 def letter_view(letter: Letter, known: Known, library: Library, today: datetime.date) -> LetterView:
     """The letter with what is known of it."""
     given = known.given
-    last = last_day(letter.id, given)
+    last = last_day(letter.id, given, today)
     amount = ore_of(known.amount)
     grows = ladder(amount or EXAMPLE, today, today, library.calculator.figures) if letter.at_step else None
-    also = tuple((name, day) for name, day in _other_days(letter, known) if day and day != last)
+    also = tuple((name, day) for name, day in _other_days(letter, known, today) if day and day != last)
     return LetterView(letter, today, given, last, also, grows, _used(letter, library, today), amount is not None)
 
 
@@ -201,11 +201,11 @@ def ore_of(typed: str) -> Ore | None:
     return read.amount if read and read.amount and read.period is None else None
 
 
-def _other_days(letter: Letter, known: Known) -> tuple[tuple[str, datetime.date | None], ...]:
+def _other_days(letter: Letter, known: Known, today: datetime.date) -> tuple[tuple[str, datetime.date | None], ...]:
     if letter.id == DEBT:
-        return ((REOPEN_BY, last_day(REOPENING, known.given)),)
+        return ((REOPEN_BY, last_day(REOPENING, known.given, today)),)
     if letter.id == CLAIM:
-        return ((PAY_ALL_BY, win_back_day(known.notice, known.notice_came, known.given)),)
+        return ((PAY_ALL_BY, win_back_day(known.notice, known.notice_came, known.given, today)),)
     return ()
 
 

@@ -12,10 +12,9 @@ from classroom.households import month
 from classroom.quiz import asked
 from content.money import ORE_IN_KRONA
 from web.extensions import library, whom_to_call
-from web.i18n.languages import current
 from web.i18n.words import spoken
 from web.paper.letter_sheet import drawing
-from web.paper.sheet import NUMBER_SPAN, tel
+from web.paper.sheet import lean, tel
 
 LENGTHS = (45, 60, 90)
 TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor")
@@ -24,7 +23,7 @@ TO_CALL = ("debt_adviser", "social_services", "kronofogden", "school_counsellor"
 
 def class_sheet_html(told: dict[str, Any]) -> str:
     """What the class knows together, on one page."""
-    return _plain(current_app.jinja_env.get_template("paper/class.html").render(**told))
+    return lean(current_app.jinja_env.get_template("paper/class.html").render(**told))
 
 
 def kit_html() -> str:
@@ -48,12 +47,8 @@ def kit_html() -> str:
         minutes=lambda phase, length: getattr(phase, f"minutes_{length}"),
         said=_,
     )
-    return _plain(page)
+    return lean(page)
 
 
 def _ore(kronor: Decimal | int) -> int:
     return int(kronor * ORE_IN_KRONA)
-
-
-def _plain(page: str) -> str:
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page

@@ -22,7 +22,7 @@ from web.i18n.markers import N_
 from web.i18n.when import BY_WHEN
 from web.i18n.words import said_in, spoken
 from web.paper.letter_sheet import drawing
-from web.paper.sheet import NUMBER_SPAN, both_ways, tel
+from web.paper.sheet import both_ways, lean, tel
 
 NO_TICK = "☐"
 """After the number of a question in the key: nothing is ticked there."""
@@ -115,4 +115,4 @@ def _page(template: str, beside: bool, **values: Any) -> str:
         "day_made": today(),
     }
     page = current_app.jinja_env.get_template(template).render(**common, **values)
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+    return lean(page)

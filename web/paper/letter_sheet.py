@@ -19,8 +19,9 @@ from web.i18n.formats import isolated
 from web.i18n.languages import SOURCE, current
 from web.i18n.words import spoken, translate
 from web.letters.view import LetterView
-from web.paper.sheet import NUMBER_SPAN, both_ways, tel
-from web.paper.sheet_size import PAGE, POINT, WHOLE, lines_of
+from web.paper.fit.sizes import WHOLE
+from web.paper.fit.widths import POINT, lines_of
+from web.paper.sheet import both_ways, lean, tel
 
 DRAWING_SIZE = re.compile(r' width="\d+" height="\d+"')
 
@@ -41,7 +42,7 @@ def letter_sheet_html(view: LetterView, *, beside: bool = False) -> str:
         notes=notes,
         drawing=drawing(view.letter.picture, spoken(view.letter.shows)),
     )
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+    return lean(page)
 
 
 def form_letter_html(form: FormLetter) -> str:
@@ -49,7 +50,7 @@ def form_letter_html(form: FormLetter) -> str:
     template = current_app.jinja_env.get_template("paper/form_letter.html")
     translated = current() is not SOURCE
     page = template.render(form=form, translated=translated, other=_beside if translated else None, gettext=gettext)
-    return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
+    return lean(page)
 
 
 @cache
@@ -67,7 +68,7 @@ def _beside(words: Text | str | None) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """A name in static/sheet.css, the points of its letters and of the Swedish below them, and its leading."""
+    """A name in static/sheet.css, points of text, leading as a part of that, and millimetres between texts."""
 
     name: str
     points: float
@@ -92,8 +93,10 @@ SIZES = (
 """The same numbers stand in static/sheet.css."""
 SWEDISH_POINTS, SWEDISH_LEADING = 11.0, 1.2
 BESIDE_DRAWING, IN_BOX, IN_TODO, IN_CALL = 155.0, 176.0, 176.0, 136.0
+PAGE = 273.5
+"""Millimetres between the margins, less six."""
 FIXED = 84.0
-"""Millimetres for the head, the headings and the room around them, in the smallest letters."""
+"""Millimetres for the head, the headings and the room around them, in the smallest size."""
 FIRST, OTHER_DAY = 11.0, 6.0
 """What stands first on some letters, and a second day."""
 RUNG, FIGURE = 5.6, 5.2
@@ -101,7 +104,7 @@ NOTE, MOST_NOTES = 8.0, 8
 
 
 def _fit(view: LetterView, twice: bool) -> tuple[str, int]:
-    """The size of the letters, and how many lines for notes there is room for."""
+    """The size of the text, and how many lines for notes there is room for."""
     letter = view.letter
     called = whom_to_call().pick(letter.contacts)
     texts = [

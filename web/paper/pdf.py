@@ -47,7 +47,7 @@ class RenderFailed(Exception):
 
 
 class _Lost(Exception):
-    """The process is gone; another may do it."""
+    """The process ended before it answered; a new one may make the sheet."""
 
 
 class _Worker:

@@ -1,4 +1,4 @@
-"""One process that makes PDFs, one after the other: HTML in, PDF/UA-1 out, with our own letters only.
+"""One process that makes PDFs, one after the other: HTML in, PDF/UA-1 out, with our own fonts only.
 
 Started as `python -m web.paper.render_process NUMBER` by `web.paper.pdf`, with one end of a pipe under that number. It
 knows WeasyPrint and nothing of the app: no settings, no keys, no content.
@@ -25,7 +25,7 @@ LOW_PRIORITY = 10
 READY, DONE, FAILED = b"R", b"P", b"E"
 
 
-def own_letters() -> None:
+def own_fonts() -> None:
     """Let fontconfig see the project's fonts only; must be said before WeasyPrint is imported."""
     if os.environ.get("FONTCONFIG_FILE"):
         return
@@ -53,13 +53,15 @@ if __name__ == "__main__":
     # Before the imports, which are work too. A sheet can wait a moment; the pages of others should not.
     os.nice(LOW_PRIORITY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-own_letters()
+own_fonts()
 
-import pydyf  # noqa: E402 - after the letters were chosen
+import pydyf  # noqa: E402 - after the fonts were chosen
 import weasyprint  # noqa: E402
 from weasyprint.pdf import tags  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
+
+from web.paper.drawn_once import STATIC, drawings  # noqa: E402
 
 WRITTEN_FOR = "70.0"
 """The WeasyPrint whose tags `_with_language_and_scope` was written for; the tests read the tags of a sheet back."""
@@ -78,25 +80,32 @@ class Locked(URLFetcher):  # type: ignore[misc]
 
 
 @cache
-def _letters_and_style() -> tuple[FontConfiguration, weasyprint.CSS]:
+def _fonts_and_style() -> tuple[FontConfiguration, weasyprint.CSS, dict[str, Any]]:
     """Made once in each process: it saves an eighth of every sheet, and may never be shared between threads."""
-    letters = FontConfiguration()
-    return letters, weasyprint.CSS(string=STYLE.read_text(encoding="utf-8"), font_config=letters, url_fetcher=Locked())
+    fonts, fetcher = FontConfiguration(), Locked()
+    style = STYLE.read_text(encoding="utf-8")
+    css = weasyprint.CSS(string=style, base_url=f"{STATIC.as_uri()}/", font_config=fonts, url_fetcher=fetcher)
+    return fonts, css, dict(drawings(fetcher))
 
 
 def make_pdf(html: str) -> bytes:
     """The sheet as tagged PDF/UA-1; the same HTML gives the same bytes. Raises `ForeignAddress`.
 
-    Only one call at a time: neither WeasyPrint's letters nor the libraries below bear two at once.
+    Only one call at a time: neither WeasyPrint's fonts nor the libraries below bear two at once.
     """
-    letters, style = _letters_and_style()
+    fonts, style, drawn = _fonts_and_style()
     collecting = gc.isenabled()
     # Many small objects are made, and none is garbage before the end: looking for some takes a fifth of the time.
     gc.disable()
     try:
         page = weasyprint.HTML(string=html, url_fetcher=Locked())
         pdf = page.write_pdf(
-            stylesheets=[style], font_config=letters, pdf_variant="pdf/ua-1", pdf_tags=True, finisher=_links_are_printed
+            stylesheets=[style],
+            font_config=fonts,
+            cache=dict(drawn),  # a copy: what a page brings itself is not kept
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            finisher=_links_are_printed,
         )
     except FatalURLFetchingError as stopped:
         raise ForeignAddress(str(stopped)) from None
@@ -134,7 +143,7 @@ tags._build_box_tree = _with_language_and_scope
 
 def serve(pipe: Connection) -> None:
     """Answer one HTML after the other until the other end is gone."""
-    _letters_and_style()
+    _fonts_and_style()
     gc.collect()
     gc.freeze()
     gc.disable()

@@ -13,46 +13,59 @@ from flask import current_app
 from flask_babel import gettext
 from markupsafe import Markup
 
-from calculator.budget import Line, by_group
-from calculator.lines import Kind
+from calculator.budget_table import GroupSum, group_sums
 from calculator.reference_costs import Used
-from content.money import Ore, ore_of, rounded
+from content.money import Ore, ore_of
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
-from report.calls import grouped
 from web.extensions import library
 from web.forms.fields import TokenForm
 from web.i18n.formats import NO_BREAK, isolated
-from web.i18n.languages import SOURCE, current
-from web.i18n.when import BY_WHEN
+from web.i18n.languages import SOURCE, current, in_source
 from web.i18n.words import spoken, translate
-from web.paper.fit import fitting
-from web.paper.printed import FACTS, helping_line, printed_rows, tells_of_kronofogden, titles_only
+from web.paper.fit.choose import fitting
+from web.paper.printed import FACTS, called, tells_of_kronofogden
 from web.sums.registry import Made
 from web.sums.registry import fitting as fitting_sums
 
 Both = Callable[..., Markup]
 SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
 NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
-WHOLE_BAR = 62
-"""Percent of the column that the longest bar takes; the amount stands after it."""
+WHOLE_BAR, BESIDE_AMOUNT = 100, 62
+"""Percent of the column that the longest bar takes: alone in it, and with the amount after it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One group of the budget: öre a month, the lines it is made of, and how long its bar is in percent."""
+class Month:
+    """What comes in beside what goes out, debts too, in öre a month; what goes out above what comes in is hatched."""
 
-    title: Text
-    lines: tuple[tuple[Text, Ore, bool], ...]
-    amount: Ore
-    kind: Kind
-    bar: int
+    income: Ore
+    out: Ore
 
     @property
-    def drawn(self) -> Markup:
-        """The bar; the amount beside it says the same. Its width is a class: a page allows no style in an attribute."""
-        return Markup('<span class="bar {} w{}"></span>').format(self.kind, self.bar)
+    def over(self) -> Ore:
+        """How much more goes out than comes in."""
+        return max(self.out - self.income, 0)
+
+    @property
+    def drawn_in(self) -> Markup:
+        """The bar of what comes in."""
+        return bar("income", self._percent(self.income))
+
+    @property
+    def drawn_out(self) -> Markup:
+        """The bar of what goes out, in two parts where it is more than what comes in."""
+        within = bar("costs", self._percent(min(self.out, self.income)))
+        return within + bar("over", self._percent(self.over)) if self.over else within
+
+    def _percent(self, amount: Ore) -> int:
+        return BESIDE_AMOUNT * amount // (max(self.income, self.out) or 1)
+
+
+def bar(kind: str, percent: int) -> Markup:
+    """A bar so many percent of its column wide, and at least one."""
+    return Markup('<span class="bar {} w{}"></span>').format(kind, max(percent, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +96,30 @@ def sheet_html(
     made: Sequence[Made] | None = None,
     on_screen: bool = False,
 ) -> str:
-    """The sheet in the language of the page; `report` is the one for paper, `beside` adds the Swedish to every word.
+    """The sheet in the language of the page; `report` is the one for paper, `beside` adds a column in Swedish.
 
     `made` are the sums that are printed; without them, those that the report calls for. It is no page of the site: no
     token is made for it, and nothing of the visit is read; but `on_screen` gives the one that a browser prints itself.
     """
-    calls = tuple(grouped(report))
     two_languages = beside and current().code != SOURCE.code
-    fit = fitting(report, calls, twice=two_languages)
+    fit = fitting(report, two=two_languages)
     template = current_app.jinja_env.get_template("paper/sheet.html")
     page = template.render(
         report=report,
+        plan=fit.plan,
+        fit=fit,
+        two=two_languages,
+        both=both_ways(two_languages, f" ·{NO_BREAK}"),
+        own=both_ways(False),
+        swedish=in_swedish,
         isolated=isolated,
         tel=tel,
-        both=both_ways(two_languages),
-        fit=fit,
+        called=called,
         facts=FACTS if fit.about and tells_of_kronofogden(report) else (),
-        by_when=BY_WHEN,
-        line=helping_line(report),
-        first_rows=printed_rows(report, others=fit.others),
-        more=titles_only(report, others=fit.others)[: fit.further],
-        rows=tuple(rows(report)),
+        more=fit.plan.titles[: fit.further],
+        rows=rows(report),
+        bar=bar,
+        month=Month(report.sums.income, report.sums.costs + report.sums.debts) if report.sums else None,
         sources=tuple(sources(report.reference.figures_used if report.reference else ())),
         sources_of=sources,
         made=tuple(fitting_sums(report)) if made is None else made,
@@ -111,15 +127,19 @@ def sheet_html(
         on_screen=on_screen,
         token_form=TokenForm(formdata=None) if on_screen else None,
     )
-    if on_screen:
-        return page
-    # Where all is read from left to right these spans say nothing, and each of them costs a box.
+    return page if on_screen else lean(page)
+
+
+def lean(page: str) -> str:
+    """The page without the spans of numbers where all is read from left to right: there each only costs a box."""
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 
 
-def both_ways(beside: bool) -> Both:
-    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for."""
-    quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
+def both_ways(beside: bool, between: str = "") -> Both:
+    """What the templates say every word with: in the page's language, and in Swedish too where that is asked for.
+
+    `between` stands before the Swedish: in the sheet a dot, where a word or a line is said twice.
+    """
 
     def both(words: Text | str, quoted: bool = False) -> Markup:
         if isinstance(words, Text):
@@ -129,13 +149,21 @@ def both_ways(beside: bool) -> Both:
             shown = isolated(said)
         same = said == swedish
         if quoted:
+            quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
             shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)
         if same or not beside:
             return shown
-        # The space stands inside: before a block it would make WeasyPrint break a line that is just full.
-        return shown + Markup('<span class="sv" lang="sv" dir="ltr"> {}</span>').format(swedish)
+        # No space stands between the two: before a block it would make WeasyPrint break a line that is just full.
+        space = "" if between else " "
+        return shown + between + Markup('<span class="sv" lang="sv" dir="ltr">{}{}</span>').format(space, swedish)
 
     return both
+
+
+def in_swedish(part: Callable[..., Markup], *more: object) -> Markup:
+    """A part of a template in Swedish, with its days and numbers: the column beside that of the page's language."""
+    with in_source():
+        return part(*more)
 
 
 def tel(number: str) -> Markup:
@@ -147,22 +175,11 @@ def tel(number: str) -> Markup:
     return Markup('<a href="tel:{}" dir="ltr">{}</a>').format(digits, number.replace(" ", NO_BREAK))
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """The budget by groups, in the order of the budget's pages."""
+def rows(report: Report) -> tuple[GroupSum, ...]:
+    """The budget by groups, in the order of the budget's pages, without those that come to nothing."""
     if report.budget is None:
-        return
-    content = library().calculator
-    amounts = by_group(report.budget, content.group_of)
-    longest = max(amounts.values(), default=0) or 1
-    for group_id, amount in amounts.items():
-        group = content.groups_by_id[group_id]
-        lines = [line for line in report.budget if content.group_of[line.id] == group_id]
-        bar = WHOLE_BAR * amount // longest
-        yield Row(group.title, tuple(map(_line, lines)), amount, group.kind, max(bar, 1))
-
-
-def _line(line: Line) -> tuple[Text, Ore, bool]:
-    return library().calculator.line(line.id).label, rounded(line.monthly), line.about
+        return ()
+    return tuple(row for row in group_sums(report.budget, library().calculator) if row.month)
 
 
 def sources(figures: Iterable[Used]) -> Iterator[Source]:

@@ -16,6 +16,7 @@ from web.forms.fields import TokenForm
 from web.forms.posts import counts, pressed
 from web.i18n.reading_time import minutes_to_answer
 from web.paper.pdf import paper_answer, renderers
+from web.paper.quiet_sheet import quiet_sheet_html
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result
 from web.plan.screen import others_of, screen_of
@@ -88,6 +89,13 @@ def _still_to_ask(report: Report) -> dict[str, Any]:
         "minutes": minutes_to_answer(rest),
         "most_useful": most_useful[:MOST_ASKED],
     }
+
+
+@bp.get("/resultat/utan-namn.pdf")
+@with_result
+def quiet_sheet(visit: Visit) -> Response:
+    """The sheet without names of letters, for everybody alike. Nothing is written to disk."""
+    return paper_answer(quiet_sheet_html(paper_report(library(), case_of(visit), today())))
 
 
 @bp.get("/resultat.pdf")

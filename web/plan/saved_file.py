@@ -1,6 +1,7 @@
 """Saving what was answered as a small file, only when asked for, and going on from it later; and the spreadsheet.
 
-The file is the case format itself (docs/case-format.md), without the sensitive answers, under a name that says nothing.
+The file is a page that can be read anywhere, with the case (docs/case-format.md) as one block in it, without the
+sensitive answers, under a name that says nothing. The case alone, as files were before, can be had and loaded too.
 """
 
 from __future__ import annotations
@@ -9,19 +10,22 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.file import FileField
 from werkzeug.wrappers import Response as Redirect
+from wtforms import BooleanField
 
 from calculator.inputs import InputError, parse_json
 from content.money import plain
+from report.build import paper_report
 from report.case import Case
 from report.case_format import Setting, parse_case
 from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page
 from web.plan.places import known_place
+from web.plan.saved_page import block_of, saved_page
 from web.session import cookie
 from web.session.as_case import case_of, questionnaire_of
 from web.session.cookie import VisitTooLarge
@@ -30,8 +34,10 @@ from web.session.visit import Visit, entries
 
 bp = Blueprint("saved", __name__)
 
-FILE_NAME = "min-manad.json"
-LARGEST_FILE = 32 * 1024
+FILE_NAME, CASE_NAME = "min-manad.html", "min-manad.json"
+LARGEST_FILE = 64 * 1024
+AROUND_FILE = 4 * 1024
+"""What a browser sends beside the file."""
 MOST_PLACES = 8
 """So many places in a file that cannot be read are named."""
 GROUPS = ((26, "26plus"), (18, "18_25"), (16, "16_17"), (0, "u16"))
@@ -42,6 +48,16 @@ class FileForm(TokenForm):
     """The file that was saved."""
 
     file = FileField()
+    replace = BooleanField()
+    """Whether what is in the browser may be replaced."""
+
+
+@bp.before_request
+def take_a_larger_file() -> None:
+    """A page is larger than anything else that is sent here: it may be, at this address alone."""
+    if request.endpoint == "saved.take_back":
+        request.max_content_length = LARGEST_FILE + AROUND_FILE
+        request.max_form_memory_size = LARGEST_FILE + AROUND_FILE
 
 
 @bp.get("/spara")
@@ -53,12 +69,26 @@ def save() -> str:
 
 @bp.get(f"/spara/{FILE_NAME}")
 def file() -> Response | Redirect:
+    """The page that is saved: the report for paper to read, and the case to load again."""
+    visit = cookie.read()
+    if not _has_something(visit):
+        return redirect(url_for(".save"))
+    report = paper_report(library(), case_of(visit), today())
+    return _download(saved_page(report, as_case(visit)).encode(), "text/html", FILE_NAME)
+
+
+@bp.get(f"/spara/{CASE_NAME}")
+def case_alone() -> Response | Redirect:
     """The visit in the case format, without the sensitive answers."""
     visit = cookie.read()
-    if not (visit.answers or visit.budget or visit.household):
+    if not _has_something(visit):
         return redirect(url_for(".save"))
     written = json.dumps(as_case(visit), ensure_ascii=False, indent=1)
-    return _download(written.encode(), "application/json", FILE_NAME)
+    return _download(written.encode(), "application/json", CASE_NAME)
+
+
+def _has_something(visit: Visit) -> bool:
+    return bool(visit.answers or visit.budget or visit.household)
 
 
 @bp.route("/oppna", methods=["GET", "POST"])
@@ -68,13 +98,15 @@ def take_back() -> Answer:
     if not counts(form):
         too_long = form.page_was_open_too_long
         return _page(form, _("Sidan var öppen länge. Välj filen en gång till.") if too_long else "")
+    if cookie.read().open and not form.replace.data:
+        return _page(form, _("Här finns redan något. Kryssa i rutan om det får bytas ut. Välj sedan filen igen."))
     written = form.file.data.read(LARGEST_FILE + 1) if form.file.data else b""
     if not written:
         return _page(form, _("Välj filen som du har sparat. Den heter något med min-manad."))
     if len(written) > LARGEST_FILE:
         return _page(form, _("Filen är för stor för att vara sparad härifrån."))
     try:
-        visit = as_visit(parse_json(written))
+        visit = as_visit(parse_json(block_of(written)))
         cookie.write(visit)
     except InputError as error:
         if [fault.at for fault in error.faults] == ["(input)"]:

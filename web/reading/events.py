@@ -51,7 +51,7 @@ def _file(events: Iterable[Event]) -> Response:
 
 
 def _component(event: Event) -> icalendar.Event:
-    """A day without hours is a whole day; with a beginning alone the calendar gives it none of an end."""
+    """One event: a whole day where no hours are known, and without an end where only its beginning is."""
     place = whom_to_call().municipality
     made = icalendar.Event()
     made.add("uid", f"{event.id}.{place.code}@i-tid")

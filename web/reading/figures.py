@@ -65,7 +65,7 @@ def _state(figure: Figure, dated: Dated, on: datetime.date) -> str:
 
 
 def _rows(figure: Figure, value: DatedValue) -> Iterator[tuple[Any, Any]]:
-    """What it is for whom; without "for whom" where the figure is one number."""
+    """The numbers of a value, each with whom it is for; empty of that where the figure is one number."""
     if value.amount is not None:
         yield None, figure_amount(figure, value.amount)
     for key, number in (value.table or {}).items():
@@ -87,7 +87,7 @@ def _for_whom(figure: Figure, key: str) -> tuple[str, Any]:
 
 
 def figure_said(figure: Figure, number: Number) -> Markup:
-    """The same with its unit where it is a time: `21 dagar`."""
+    """A number of a figure with its unit, also where it is a time: `21 dagar`."""
     if figure.unit in TIMES:
         return isolated(TIMES[figure.unit](int(number)))
     return figure_amount(figure, number)

@@ -15,12 +15,13 @@ from advice.place import Contact
 from calculator.period import TIMES_A_MONTH
 from questionnaire.assess import most_points
 from questionnaire.model import Rule
-from web.extensions import library, today, whom_to_call
+from web.extensions import library, moment, today, whom_to_call
 from web.forms.amounts import PERIOD_NAMES
 from web.i18n.languages import SOURCE, current
 from web.i18n.when import BY_WHEN
 from web.reading import flow as conditions
 from web.reading.figures import CONFIDENCE, UNITS, stretches
+from web.reading.opening import open_now
 from web.reading.rule_words import FACTS
 from web.reading.statement import Statement, read_statement
 from web.version import version
@@ -32,20 +33,26 @@ SURE = ("law", "seen_page")
 NOT_SEEN = ("seen_news", "second_hand", "known", "unverified")
 ASK_TWICE = ("second_hand", "known", "unverified")
 """Numbers the page itself warns of. One from the news, such as 112, is listed but must not make anybody hesitate."""
-LOCAL = "local"
+LOCAL, COUNTY = "local", "county"
 GROUPS: tuple[tuple[str, Any, str], ...] = (
-    ("now", _l("När det är bråttom eller farligt"), "emergency police social_emergency mind"),
     (LOCAL, _l("Där du bor"), ""),
+    (COUNTY, _l("I ditt län"), ""),
+    ("now", _l("När det är bråttom eller farligt"), "emergency police social_emergency mind"),
     (
-        "authorities",
-        _l("Myndigheter"),
-        "kronofogden forsakringskassan csn pensionsmyndigheten skatteverket unemployment_fund court chief_guardian",
+        "home",
+        _l("Hyra och hem"),
+        "landlord housing_association tenants_union rent_tribunal power_company energimarknadsbyran",
     ),
     (
         "bills",
         _l("Räkningar, bank och köp"),
-        "hallakonsument konsumenternas energimarknadsbyran bank landlord power_company the_sender collection_company "
-        "legal_advice scam_sms",
+        "hallakonsument konsumenternas bank the_sender collection_company legal_advice consumer_europe scam_sms",
+    ),
+    (
+        "authorities",
+        _l("Myndigheter"),
+        "kronofogden forsakringskassan csn pensionsmyndigheten skatteverket unemployment_fund court chief_guardian "
+        "guardian migrationsverket",
     ),
     (
         "talk",
@@ -57,9 +64,9 @@ GROUPS: tuple[tuple[str, Any, str], ...] = (
         _l("När någon hotar, skadar eller bestämmer över dig"),
         "kvinnofridslinjen mens_line ratt_att_valja crime_victims",
     ),
-    ("habits", _l("Spel, alkohol och droger"), "stodlinjen spelpaus alcohol_line drug_line"),
+    ("habits", _l("Spel, alkohol och droger"), "stodlinjen spelpaus spelinspektionen alcohol_line drug_line"),
 )
-"""The page's groups in order: name, title, and the ids of the contacts in them."""
+"""The page's groups: one's own municipality and county first, then the country's by need, each with its ids."""
 MORE = _l("Fler kontakter")
 INTERPRETED = ("ar", "so", "ti", "fa", "ku", "tr", "pl", "uk", "ru", "es", "fi", "en")
 """Languages whose Swedish names are given, to say when asking for an interpreter; any other can be asked for too."""
@@ -75,7 +82,12 @@ def load_statement(state: BlueprintSetupState) -> None:
 def contacts() -> str:
     """Everybody one can turn to, in groups."""
     groups = [(name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(whom_to_call())]
-    return render_template("reading/contacts.html", groups=groups, spoken_languages=tuple(_spoken_languages()))
+    return render_template(
+        "reading/contacts.html",
+        groups=groups,
+        open_now=open_now(whom_to_call().by_id.values(), moment()),
+        spoken_languages=tuple(_spoken_languages()),
+    )
 
 
 @bp.get("/om")
@@ -143,10 +155,11 @@ def flow() -> str:
 def grouped(directory: Directory) -> Iterator[tuple[str, Any, tuple[Contact, ...]]]:
     """The directory's contacts in the groups of the page, each once; one that no group names comes last."""
     placed = {one for _, _, ids in GROUPS for one in ids.split()}
-    local = [contact.id for contact in directory.municipality.contacts if contact.id not in placed]
-    rest = [one for one in directory.by_id if one not in placed and one not in local]
+    own = [contact for contact in directory.municipality.contacts if contact.id not in placed]
+    near = {LOCAL: [one.id for one in own if not one.county], COUNTY: [one.id for one in own if one.county]}
+    rest = [one for one in directory.by_id if one not in placed and one not in {contact.id for contact in own}]
     for name, title, ids in (*GROUPS, ("more", MORE, " ".join(rest))):
-        found = directory.pick(one for one in (local if name == LOCAL else ids.split()) if one in directory.by_id)
+        found = directory.pick(one for one in near.get(name, ids.split()) if one in directory.by_id)
         if found:
             yield name, title, found
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from flask import current_app
 
 from calculator.budget import Budget, Line
+from calculator.quick import giving_way
 from calculator.reader import CalculatorContent
 from questionnaire.answers import Answers
 from questionnaire.journey import Journey
@@ -68,8 +69,10 @@ def picked_letters(visit: Visit) -> list[str]:
 
 
 def budget_of(visit: Visit, calculator: CalculatorContent) -> Budget | None:
-    """The budget, where an amount was given."""
+    """The budget, where an amount was given; a sum of lines that are given themselves is not counted."""
     lines: dict[str, list[Line]] = {"income": [], "costs": [], "debts": []}
+    uncounted = giving_way(visit.budget, calculator.quick.rows, calculator.group_of)
     for line_id, entry in visit.budget.items():
-        lines[calculator.kind_of(line_id)].append(entry.as_line)
+        if line_id not in uncounted:
+            lines[calculator.kind_of(line_id)].append(entry.as_line)
     return Budget(*(tuple(lines[kind]) for kind in ("income", "costs", "debts"))) if visit.budget else None

@@ -71,7 +71,7 @@ def seconds_left() -> int:
 
 
 def _ours() -> _Session:
-    """Flask's session, which is always the one that was opened here."""
+    """Flask's session, which `EncryptedCookie` always opens as a `_Session`."""
     opened = session
     if not isinstance(opened, _Session):
         raise TypeError("a session that this interface did not open")

@@ -130,7 +130,7 @@ def _entry(line: str, kept: Any) -> BudgetEntry | None:
 
 
 def _what_if(line: str, kept: Any) -> Ore | None:
-    """Öre a month; earlier as in the budget."""
+    """Line → öre a month; an older visit has the same shape here as in its budget."""
     return _ore(kept[0]) if isinstance(kept, list) and kept else _ore(kept)
 
 

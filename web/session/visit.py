@@ -68,7 +68,7 @@ class Visit:
 
     @property
     def open(self) -> bool:
-        """Whether anything has been said yet."""
+        """Whether anything has been answered or typed yet."""
         return any(bool(getattr(self, part.name)) for part in fields(self))
 
 

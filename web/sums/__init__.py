@@ -1,1 +1,1 @@
-"""Every sum as a page: what it asks, how the answer is shown, and the same on paper. The sums themselves are below."""
+"""Every sum as a page: what it asks, how the answer is shown, also on paper. The sums stand in `calculator/`."""

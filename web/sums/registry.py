@@ -1,4 +1,4 @@
-"""All sums in one table, and what came of those that somebody has made or that a report calls for.
+"""All sums in one table, and the results of those that somebody has made or that a report calls for.
 
 A sum is a file in `web/sums/rules`, a function in `calculator/` with its entry in `calculator/rules.py`, and a line
 here (`docs/add-a-sum.md`). The list of pages, the links of the result and the parts of the sheet follow from it.
@@ -70,7 +70,7 @@ def fitting(report: Report) -> Iterator[Made]:
 
 
 def near_at_hand(report: Report) -> list[Sum]:
-    """The sums that are near at hand in this case."""
+    """The sums whose pages the result of this case leads to."""
     return [page for page in SUMS if page.near(report)]
 
 
@@ -92,7 +92,7 @@ def kept(visit: Visit, page: Sum) -> TypedForm:
 
 
 def worked(page: Sum, form: TypedForm) -> Any:
-    """What came of it; None where something is wrong, and then the form says what."""
+    """The result of a sum; None where the form has a fault, which it then shows."""
     if not form.validate():
         return None
     try:

@@ -60,7 +60,7 @@ class Sum:
     lead: str
     form: type[TypedForm]
     work: Callable[[Values, datetime.date, Figures], Any]
-    """The result, which the template knows. Raises `CannotSum`, and `FigureMissing` on a day before any value."""
+    """What `told` and the template take. Raises `CannotSum`, and `FigureMissing` on a day before any value."""
     told: Callable[[Any], Iterable[Told]]
     used: Callable[[Any], tuple[Used, ...]] = lambda result: ()
     beforehand: Callable[[Visit, datetime.date], Texts] = lambda visit, day: {}
@@ -72,7 +72,7 @@ class Sum:
     steps: tuple[str, ...] = ()
     """The blocks of advice whose row in the plan shows the first strong line of what came of it."""
     near: Callable[[Report], bool] = lambda report: False
-    """Whether it is near at hand in this case: then the result leads to its page."""
+    """Whether the result of this case leads to the page of the sum."""
     in_report: Callable[[Report], InReport | None] = lambda report: None
     """What the report itself has worked out of it; None where it is not called for."""
 

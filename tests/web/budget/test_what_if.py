@@ -48,8 +48,37 @@ def test_before_anything_is_changed_both_are_alike(at_the_page: Visitor) -> None
     ]  # fmt: skip
 
 
-def test_the_job_goes(at_the_page: Visitor) -> None:
-    at_the_page.press(form(at_the_page), button="scenario=job")
+def test_a_lost_job_first_asks_for_a_guess(at_the_page: Visitor) -> None:
+    """80 percent of 20 000 is 16 000."""
+    page = at_the_page.press(form(at_the_page), button="scenario=job")
+    assert rows(at_the_page)[0] == ["20 000 kr", "20 000 kr", "–"]
+    assert page.form("guess").sent()["guess"][0].replace(SPACE, " ") == "16 000"
+    words = page.main.replace(SPACE, " ")
+    assert "80 procent av lönen" in words and "34 000 kr i lön före skatt" in words
+    assert "Lag (2024:506) om arbetslöshetsförsäkring" in words
+    at_the_page.press(page.form("guess"), button="scenario=job")
+    assert rows(at_the_page)[0] == ["20 000 kr", "16 000 kr", "−4 000 kr"]
+    assert rows(at_the_page)[4] == ["9 300 kr", "5 300 kr", "−4 000 kr"]
+
+
+@pytest.mark.parametrize("typed", ["", "vet inte"])
+def test_nothing_is_counted_as_nought_without_a_word(at_the_page: Visitor, typed: str) -> None:
+    page = at_the_page.press(form(at_the_page), button="scenario=job")
+    at_the_page.press(page.form("guess"), button="scenario=job", expect=422, guess=typed)
+    assert rows(at_the_page)[0] == ["20 000 kr", "20 000 kr", "–"]
+
+
+def test_a_long_illness_asks_too_and_has_no_rule_of_thumb(at_the_page: Visitor) -> None:
+    page = at_the_page.press(form(at_the_page), button="scenario=sick")
+    assert "guess" not in {name for name, value in page.form("guess").sent().items() if value != [""]}
+    assert "Fråga Försäkringskassan" in page.main.replace("\u00ad", "")
+    at_the_page.press(page.form("guess"), button="scenario=sick", guess="15 500")
+    assert rows(at_the_page)[0] == ["20 000 kr", "15 500 kr", "−4 500 kr"]
+
+
+def test_the_job_goes_and_nothing_comes(at_the_page: Visitor) -> None:
+    page = at_the_page.press(form(at_the_page), button="scenario=job")
+    at_the_page.press(page.form("guess"), button="scenario=job", guess="0")
     assert rows(at_the_page)[0] == ["20 000 kr", "0 kr", "−20 000 kr"]
     assert rows(at_the_page)[4] == ["9 300 kr", "−10 700 kr", "−20 000 kr"]
     assert "Då saknas 10 700 kr" in at_the_page.page.main.replace(SPACE, " ")
@@ -69,7 +98,8 @@ def test_a_lower_rent_is_typed(at_the_page: Visitor) -> None:
 
 
 def test_the_budget_itself_is_left_alone(at_the_page: Visitor) -> None:
-    at_the_page.press(form(at_the_page), button="scenario=job")
+    page = at_the_page.press(form(at_the_page), button="scenario=job")
+    at_the_page.press(page.form("guess"), button="scenario=job", guess="0")
     at_the_page.open("/sv/budget/summering")
     assert "20 000 kr" in at_the_page.page.main.replace(SPACE, " ")
     at_the_page.follow("/tank-om")

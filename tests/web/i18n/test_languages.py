@@ -33,7 +33,7 @@ SAME_EVERYWHERE = {
 """The currency, the names of languages in themselves, what a browser is told, standards, and authorities."""
 NOT_TRANSLATED = ("code", "cite", "time")
 """Ids for those who check the content, publications by their titles, and dates in the language's own way."""
-NO_PAGES = ("/lamna", ".pdf", ".json", ".xlsx", ".ics")
+NO_PAGES = ("/lamna", ".pdf", ".json", ".xlsx", ".ics", "min-manad.html")
 """What leads away or is a file."""
 EVERY_ROAD = {
     "adult": {

@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import Visit
 from tests.visitor import HOME, Visitor
 from tests.web.classroom.lesson import form_to
+from tests.web.reading.events import app_with_events
 from web.session import encryption, kiosk_mode
 
 NAME, KIOSK_NAME = "__Host-itid", "__Host-itid-kiosk"
@@ -146,6 +147,21 @@ def test_a_cookie_of_another_purpose_makes_no_kiosk(visitor: Visitor) -> None:
     visitor.client.set_cookie(KIOSK_NAME, cookie(visitor, NAME), domain="localhost", secure=True)
     visitor.start()
     assert 'class="kiosk"' not in visitor.page.html
+
+
+def test_who_is_there_goes_on_and_who_is_not_is_forgotten(kiosk: Visitor) -> None:
+    assert "/sv/brev/reminder" in kiosk.open("/sv/kiosk/kvar?fran=/sv/brev/reminder").links()
+    answer = kiosk.client.get("/sv/kiosk/rensad", base_url=HOME)
+    assert (answer.status_code, answer.location) == (303, "/sv/kiosk")
+
+
+@pytest.mark.parametrize(("place", "named"), [("coming", True), ("other", False)])
+def test_the_screen_says_at_which_day_it_stands(visit: Visit, place: str, named: bool) -> None:
+    visitor = visit("sv", app_with_events())
+    visitor.open("/sv/kiosk")
+    visitor.press(form_to(visitor, "/kiosk/personal"), place=place, printer="yes")
+    page = visitor.open("/sv/kiosk").main
+    assert ("Öppet hus" in page) is named and "Dagens träff" not in page
 
 
 def test_a_kiosk_stands_for_sixteen_hours_and_no_longer(kiosk: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

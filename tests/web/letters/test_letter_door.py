@@ -14,12 +14,15 @@ from tests.visitor import HOME, Visitor
 from web.session import cookie
 
 SPACE = "\u00a0"
-KINDS = (
+OPTIONS = (
     "unopened", "payment_order", "state_debt", "decided_debt", "attachment", "seizure", "lease_notice", "other_notice",
     "eviction_claim", "eviction_decided", "bank_notice", "court", "power_cut", "collection", "reminder",
+)  # fmt: skip
+NO_OPTIONS = (
     "payment_remark",
 )  # fmt: skip
-OPTIONS = KINDS[:-1]
+"""Letters that the check does not ask about."""
+KINDS = OPTIONS + NO_OPTIONS
 READ_FIRST = {"payment_order", "state_debt", "decided_debt", "court", "collection"}
 FIRST = "Är du under 18, är det någon som har dött, eller har du god man? Läs det här först."
 NOT_DECIDED = "Står det ”Vi har inte tagit ställning”? Då är inget bestämt än."
@@ -37,12 +40,12 @@ def tell(visitor: Visitor, letter: str, expect: int = 200, **typed: str) -> str:
     return visitor.page.main.replace(SPACE, " ")
 
 
-def test_the_letters_are_those_of_the_check_and_a_remark_last(library: Library) -> None:
+def test_the_letters_are_those_of_the_check_and_the_others_last(library: Library) -> None:
     assert tuple(library.door.by_id) == KINDS
     for questionnaire in library.questions.questionnaires.values():
         asked = {option.id for option in questionnaire.by_id["letters"].options} - {"nothing"}
         assert asked == set(OPTIONS)
-    assert all(letter.option == letter.id for letter in library.door.letters if letter.id != "payment_remark")
+    assert all(letter.option == letter.id for letter in library.door.letters if letter.id not in NO_OPTIONS)
 
 
 @pytest.mark.sampled(3)
@@ -56,7 +59,7 @@ def test_two_choices_lead_from_the_start_to_the_letter(visitor: Visitor, library
     for words in (*texts, *(one.text for one in known.do)):
         assert " ".join(words.swedish.split()) in page.main
     assert page.h1 == known.name.swedish
-    pictures = [image for image in page.tree.iter("img") if f"/{letter}.svg" in image.get("src", "")]
+    pictures = [image for image in page.tree.iter("img") if f"/{known.picture}.svg" in image.get("src", "")]
     assert pictures and pictures[0].get("alt") == known.shows.swedish
     with visitor.client.get(pictures[0].get("src", ""), base_url=HOME) as drawing:
         assert drawing.status_code == 200

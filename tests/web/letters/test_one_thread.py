@@ -70,18 +70,26 @@ def test_the_plan_of_a_letter_asks_the_quick_questions_first(visitor: Visitor) -
     assert page.has("age"), "whom it is about is asked before the first question"
 
 
-def test_the_check_leads_to_the_page_where_the_day_is_typed(visitor: Visitor) -> None:
+@pytest.mark.parametrize("wrong", ["", "2026-13-40"])
+def test_the_day_can_be_typed_in_the_check_and_the_check_goes_on(visitor: Visitor, wrong: str) -> None:
     visitor.open("/sv/koll/")
     visitor.press(visitor.page.form("role"), role="self", age="26plus")
     while not visitor.page.address.endswith("/vidare"):
         given = WITH_AN_ANSWER.get(visitor.page.address.rpartition("/")[2])
         form = visitor.page.form("answer")
         visitor.tick(form, given) if given else visitor.press(form, button="skip")
-    assert any(link.endswith("/brev/payment_order") for link in visitor.page.links())
-    visitor.follow("/brev/payment_order")
-    visitor.press(form_of(visitor, "/brev/payment_order"), day="2026-11-20")
+    form = form_of(visitor, "/brev/payment_order")
+    if wrong:  # it is told on the page of the letter, beside the field
+        visitor.press(form, day=wrong, button="back", expect=422)
+        assert wrong in visitor.page.html
+        visitor.open("/sv/koll/vidare")
+        form = form_of(visitor, "/brev/payment_order")
+    visitor.press(form, day="2026-11-20", button="back")
+    assert visitor.page.address == "/sv/koll/vidare"
+    assert not [one for one in visitor.page.forms() if one.address.endswith("/brev/payment_order")]
     assert "30 november" in plain(visitor.open("/sv/resultat").main)
-    assert not any(link.endswith("/brev/payment_order") for link in visitor.open("/sv/koll/vidare").links())
+    visitor.open("/sv/brev/payment_order")
+    assert "2026-11-20" in visitor.page.html
 
 
 def test_the_same_day_stands_on_page_paper_and_calendar(visitor: Visitor, visit: Visit) -> None:

@@ -189,3 +189,17 @@ def test_the_render_process_is_told_no_key(monkeypatch: pytest.MonkeyPatch) -> N
     (number,) = set(children()) - others
     assert b"SECRET_KEY" not in Path(f"/proc/{number}/environ").read_bytes()
     renderers.close()
+
+
+def test_a_drawing_is_the_same_the_first_time_and_later() -> None:
+    """Else a sheet could tell what its process had made before."""
+    renderers = Renderers(1)
+    page = PAGE.format('</h1><div class="step p-home">x</div><h1>y')
+    first, again = renderers.render(page), renderers.render(page)
+    renderers.close()
+    assert first == again and len(first) > len(without_drawing(page))
+
+
+def without_drawing(page: str) -> bytes:
+    """The same page without its drawing."""
+    return render_here(page.replace(" p-home", ""))

@@ -118,5 +118,5 @@ def test_every_paper_has_the_same_name_inside_and_outside(visitor: Visitor, libr
 
 
 def test_the_name_is_the_same_in_every_language(visit: Visit) -> None:
-    for language in LANGUAGES:
+    for language in (one for one in LANGUAGES if one.state != "drafted"):
         assert visit(language.code).open(f"/{language.code}/brev/").title == NAME

@@ -52,7 +52,7 @@ def saved(visitor: Visitor) -> dict[str, Any]:
 def take_back(visitor: Visitor, content: bytes, expect: int = 200) -> str:
     visitor.open(f"/{visitor.language}/oppna")
     form = next(one for one in visitor.page.forms() if one.address.endswith("/oppna"))
-    sent = {**form.sent(), "file": (io.BytesIO(content), "min-manad.json")}
+    sent = {**form.sent(), "replace": "1", "file": (io.BytesIO(content), "min-manad.json")}
     answer = visitor.client.post(form.address, data=sent, base_url=HOME, content_type="multipart/form-data")
     visitor._take(answer, expect)  # the page is audited as any other
     return visitor.page.main

@@ -19,6 +19,8 @@ from web.i18n.languages import use_language
 from web.paper.pdf import render_here
 from web.paper.sheet import sheet_html
 
+GIVES_WAY = ("256-eight-urgent-steps", "Biblioteket, Hallunda")
+
 
 @pytest.fixture(scope="module")
 def town() -> Iterator[Flask]:
@@ -81,7 +83,10 @@ def test_the_result_and_the_contacts_name_the_next_ones(resident: Visitor) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_what_a_sheet_says_of_them_is_printed(town: Flask, code: str) -> None:
-    """What does not fit into a column is lost without a word: so each life is laid out. In Swedish all find room."""
+    """What does not fit into a column is lost without a word: so each life is laid out.
+
+    In Swedish all find room; only the second day gives way where eight urgent steps need page one.
+    """
     library, languages = town.extensions["itid_library"], town.extensions["languages"]
     setting = Setting(library, datetime.date(2026, 11, 23), "0127", ("sv",))
     lost = []
@@ -93,12 +98,14 @@ def test_what_a_sheet_says_of_them_is_printed(town: Flask, code: str) -> None:
         lost += [
             f"{life.id}: {place}"
             for place in ("Skolan, Alby", "Biblioteket, Hallunda")
-            if place not in text and (code == "sv" or place in page)
+            if place not in text and (place in page or (code == "sv" and (life.id, place) != GIVES_WAY))
         ]
     assert not lost
 
 
 def test_without_days_nothing_is_promised(visitor: Visitor) -> None:
-    visitor.open("/sv/traffa-oss")
+    said = visitor.open("/sv/traffa-oss").main
     visitor.page.link("/kontakter")
+    assert "Så får du veta när nästa dag är" in said and "När kan man träffa er nästa gång?" in said
+    assert "08-530 610 00" in said.replace("\u00a0", " "), "whom to ask when the next day is"
     assert calendar(visitor, "").walk("VEVENT") == []

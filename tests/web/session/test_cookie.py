@@ -180,6 +180,7 @@ def test_an_amount_posted_after_the_end_is_kept_too(visitor: Visitor, clock: Clo
     visitor.start()
     visitor.open(next(link for link in visitor.page.links() if link.endswith("/budget/")))
     visitor.press(visitor.page.form("home"), home="rent")
+    visitor.follow("/budget/income")
     form = visitor.page.form("update")
     clock.now += IDLE + 1
     again = visitor.press_with(form, {"amount-pay": "19 400,50", "period-pay": "two_weeks"}, expect=422)

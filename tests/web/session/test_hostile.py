@@ -179,7 +179,8 @@ TYPED = st.one_of(
 def filled_in(data: st.DataObject, form: Form) -> dict[str, Any]:
     """The form with some of its fields and buttons set, to what it offers or to anything else."""
     sent: dict[str, Any] = dict(form.sent())
-    for name in data.draw(st.lists(st.sampled_from(sorted(form.names())), max_size=6)):
+    names = sorted(form.names())  # none in a form that is only a button, as for the paper of a letter
+    for name in data.draw(st.lists(st.sampled_from(names), max_size=6)) if names else ():
         offered = [option for option in form.options(name) if option] or ["1"]
         sent[name] = data.draw(st.one_of(st.sampled_from(offered), TYPED))
     return sent

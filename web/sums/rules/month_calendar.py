@@ -90,7 +90,7 @@ KINDS: dict[str, Usual] = {
         -1,
         1,
         False,
-        ("food", "eating_out", "consumables", "local_transport"),
+        ("food", "eating_out", "consumables", "local_transport", "food_sum", "travel_sum"),
     ),
     "other_out": Usual(_l("Ut: annat"), -1, 15),
 }

@@ -1,15 +1,13 @@
-"""What a month comes to, for pages and sheets: the rows of the table and the chart, and the reference costs."""
+"""What a line costs by Konsumentverket's calculation for this household, and what has to be said beside it."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from fractions import Fraction
 
-from calculator.budget import Budget, Line
 from calculator.figure import FigureMissing
 from calculator.household import Household
-from calculator.lines import BudgetLine, Group
+from calculator.lines import BudgetLine
 from calculator.period import Period, in_period
 from calculator.reader import Note
 from calculator.reference_costs import (
@@ -25,30 +23,9 @@ from content.money import Ore, rounded
 from web.extensions import library
 from web.forms.reading import as_typed
 
-LONGEST_BAR = 1000
-"""The width of the chart's longest bar, in units of the drawing."""
 FIGURES_OF = {"food": (FOOD_AT_HOME, FOOD_LUNCH_AWAY), "individual": (INDIVIDUAL,)} | {
     item: (name,) for item, name in SHARED.items()
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LineSum:
-    """One line of the budget, öre per month."""
-
-    line: BudgetLine
-    month: Ore
-    about: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSum:
-    """One row of the table: a group and its lines, öre per month, and how long its bar is."""
-
-    group: Group
-    month: Ore
-    lines: tuple[LineSum, ...]
-    bar: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +41,6 @@ class Reference:
     def typed(self) -> str:
         """The amount as it is filled in."""
         return as_typed(self.amount)
-
-
-def group_sums(budget: Budget) -> list[GroupSum]:
-    """Every group that has a line, in the order of the pages."""
-    calculator, given = library().calculator, {line.id: line for line in budget}
-    in_group: dict[str, list[Line]] = {}
-    for line_id, group_id in calculator.group_of.items():
-        if line_id in given:
-            in_group.setdefault(group_id, []).append(given[line_id])
-    months = {group: rounded(sum((line.monthly for line in lines), Fraction(0))) for group, lines in in_group.items()}
-    longest = max(months.values(), default=0) or 1
-    return [
-        GroupSum(group, months[group.id], _line_sums(in_group[group.id]), LONGEST_BAR * months[group.id] // longest)
-        for group in calculator.groups
-        if group.id in months
-    ]
-
-
-def _line_sums(lines: list[Line]) -> tuple[LineSum, ...]:
-    known = library().calculator
-    return tuple(LineSum(known.line(line.id), rounded(line.monthly), line.about) for line in lines)
 
 
 def reference_notes() -> tuple[Note, ...]:
