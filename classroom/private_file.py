@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -43,9 +44,9 @@ def _folder(path: Path) -> None:
 
 
 def _close(path: Path, mode: int) -> None:
-    """Take every right from others, where it is ours and open to them."""
-    if not path.exists():
-        return
-    now = path.stat()
-    if stat.S_IMODE(now.st_mode) != mode and now.st_uid == os.geteuid():
-        path.chmod(mode)
+    """Take every right from others, where it is there, ours, and open to them."""
+    # SQLite may take what stands beside the file away between two looks, when another process is done with it.
+    with suppress(FileNotFoundError):
+        now = path.stat()
+        if stat.S_IMODE(now.st_mode) != mode and now.st_uid == os.geteuid():
+            path.chmod(mode)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,7 +28,13 @@ KEY = "a key of the tests, long enough for anybody"
 settings.register_profile("tests", deadline=None, derandomize=True, database=None)
 settings.load_profile("tests")
 
+# Thousands of tests are kept in memory until the end: to look through them for what is unused takes time.
+gc.set_threshold(100_000, 50, 100)
+
 Visit = Callable[..., Visitor]
+MANY_VALUES, ONE_OF = 3, 6
+"""From so many values on, a test of the pages or of words is quick with one of so many, and slow with the others."""
+WHERE_MANY = ("tests/web/", "tests/docs/", "tests/content/", "tests/advice/", "tests/classroom/", "tests/real_content/")
 
 _COUNTS = tempfile.TemporaryDirectory(prefix="itid-tests-")
 """Where the tests count what classes give; gone when they end."""
@@ -44,14 +52,19 @@ def make_app(given: Settings | None = None, **more: object) -> Flask:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where a test is tried with many values, an answer within a minute takes some of them."""
-    seen: dict[str, int] = {}
-    for item in items:
+    tests = [item.nodeid.partition("[")[0] for item in items]
+    values, seen = Counter(tests), Counter[str]()
+    for item, test in zip(items, tests, strict=True):
         sampled = item.get_closest_marker("sampled")
-        if sampled:
-            test = item.nodeid.partition("[")[0]
-            number = seen[test] = seen.get(test, -1) + 1
-            if number % sampled.args[0]:
-                item.add_marker(pytest.mark.slow)
+        many = ONE_OF if test.startswith(WHERE_MANY) and values[test] >= MANY_VALUES else 1
+        if seen[test] % (sampled.args[0] if sampled else many):
+            item.add_marker(pytest.mark.slow)
+        seen[test] += 1
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ from tests.conftest import Visit
 from tests.lives import Life
 from tests.visitor import HOME, Visitor
 
-QUICK = {"001", "002", "004", "006", "012", "118", "124", "165", "216"}
+QUICK = {"001", "004", "118", "165", "216"}
 """Those that are met also in a hurry: households, a crisis, someone unsafe, four letters, a check that is not done."""
 FIRST_EDITION = "150"
 """Up to this life those without a day are typed in page after page; the others are opened as a file."""

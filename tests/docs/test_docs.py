@@ -130,12 +130,12 @@ TOLD = {
 
 
 @pytest.mark.parametrize(
-    ("page", "words"),
+    ("written", "words"),
     [pytest.param(page, words, id=f"{page}: {what}") for page, all in TOLD.items() for words, what in all],
 )
-def test_numbers_of_the_class_and_the_kiosk_are_those_of_the_code(page: str, words: str) -> None:
+def test_numbers_of_the_class_and_the_kiosk_are_those_of_the_code(written: str, words: str) -> None:
     assert disclosure.FEWEST == 5
-    assert words in re.sub(r"\s+", " ", (ROOT / "docs" / page).read_text("utf-8"))
+    assert words in re.sub(r"\s+", " ", (ROOT / "docs" / written).read_text("utf-8"))
 
 
 def test_the_policy_of_the_kiosk_can_be_read() -> None:

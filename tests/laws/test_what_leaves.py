@@ -25,7 +25,7 @@ from tests.visitor import HOME, paper_text
 from web.plan import transfer
 
 LIBRARY: Library = load_library()
-LIVES, QUICK, ON_PAPER = 300, 25, 12
+LIVES, QUICK, ON_PAPER = 300, 12, 12
 ADDRESSES = ("/sv/resultat/skriv-ut", "/sv/resultat/las", "/sv/spara/min-manad.json", "/sv/spara/min-manad.html")
 """The sheet as the browser prints it, what is read out, and the saved file, as a page and alone."""
 THE_SAME_FOR_ALL = ("/sv/resultat/ta-med", "/sv/spara")

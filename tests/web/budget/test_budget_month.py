@@ -169,6 +169,7 @@ def test_the_exact_balance_in_the_page_is_what_the_server_sums(resident: Residen
     assert int(periods["week"]) * 7 == int(periods["day"])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["en", "xx", "xr"])
 def test_the_pages_hold_in_other_languages_and_from_right_to_left(visit: Visit, code: str) -> None:
     """The visitor audits each page: words left in Swedish, digits that would turn around, unmarked fields."""

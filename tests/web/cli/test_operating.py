@@ -72,6 +72,7 @@ def test_purge_that_reaches_it_exits_well(lesson: Lesson) -> None:
     assert (told.exit_code, told.output) == (0, "erased: 0\n")
 
 
+@pytest.mark.slow
 def test_head_answers_as_get_everywhere(app: Flask, lesson: Lesson) -> None:
     """Monitors, link checkers and chat programs ask with HEAD first."""
     pupil, tried = lesson.pupil(), []

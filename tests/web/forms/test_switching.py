@@ -74,6 +74,7 @@ def test_what_a_resident_typed_is_kept(resident: Visitor, visit: Visit, what: st
     assert shown(resident.open(f"/sv/{place}"), values) == shown(before, values), "nothing was kept"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("what", PUPILS)
 def test_what_a_pupil_typed_is_kept(lesson: Lesson, visit: Visit, what: str) -> None:
     place, values = PUPILS[what]

@@ -80,6 +80,7 @@ def test_another_day_is_another_content_and_so_another_file(counting: tuple[Flas
     assert got(client, "/sv/papper/fragor.pdf") != first and len(made.pages) == 2
 
 
+@pytest.mark.slow
 def test_a_poster_is_for_the_address_it_shows(counting: tuple[Flask, Counting]) -> None:
     app, _made = counting
     here, there = (app.test_client().get("/sv/papper/affisch.pdf", base_url=url).text for url in (HOME, "https://b.se"))

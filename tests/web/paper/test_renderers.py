@@ -50,6 +50,7 @@ def test_nothing_is_started_before_it_is_needed() -> None:
     renderers.close()
 
 
+@pytest.mark.slow
 def test_the_processes_are_ten_below_the_priority_of_this_one(two: Renderers) -> None:
     until = time.monotonic() + 10
     lower = str(min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10))

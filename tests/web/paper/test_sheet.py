@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 
+import pytest
 from flask import Flask
 from lxml import html as lxml_html
 
@@ -91,6 +92,7 @@ def test_a_longest_budget_loses_nothing(printed: Callable[..., bytes], library: 
         assert f"1 {1 + number:03} kr" in text, line.id
 
 
+@pytest.mark.slow
 def test_the_title_says_nothing_of_debts(sheet: Sheet) -> None:
     for life in LIVES.values():
         assert "<title>I tid</title>" in sheet(life.case)

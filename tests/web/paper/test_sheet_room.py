@@ -76,6 +76,7 @@ def test_the_act_its_day_and_its_number_stand_large_in_the_first_third(
         assert large and large[0] <= A4 / 3, one
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", ["sv", "en", "xr"])
 def test_no_number_stands_twice_on_page_one(printed: Callable[..., bytes], language: str) -> None:
     for case in EIGHT.values():

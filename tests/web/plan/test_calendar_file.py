@@ -89,6 +89,7 @@ def test_no_mark_is_the_same_in_two_files(resident: Visitor) -> None:
     assert bare(first) == bare(second)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("sensitive", SENSITIVE, ids="+".join)
 def test_what_is_sensitive_changes_no_byte(visit: Visit, at_noon: Flask, sensitive: dict[str, str | list[str]]) -> None:
     usual, watched = (with_a_letter(visit("sv", at_noon), **more) for more in ({}, sensitive))

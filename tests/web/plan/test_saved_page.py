@@ -86,6 +86,7 @@ SENSITIVE: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("more", SENSITIVE, ids="+".join)
 def test_what_is_sensitive_changes_no_byte(visit: Visit, more: dict[str, Any]) -> None:
     usual = {"letters": ["payment_order"], "answered": "no", "claim_right": "unknown", "special": ["nothing"]}
@@ -120,7 +121,7 @@ def test_nothing_in_the_case_can_end_its_block(app: Flask, library: Library) -> 
 
 
 @pytest.mark.parametrize(
-    "page",
+    "written",
     [
         "<!doctype html><p>Ingen",
         WHOLE + WHOLE,
@@ -134,16 +135,16 @@ def test_nothing_in_the_case_can_end_its_block(app: Flask, library: Library) -> 
     ],
     ids=["none", "two", "open", "one more open", "broken", "a tag in it", "a script", "unknown", "no utf-8"],
 )
-def test_a_page_without_its_one_block_changes_nothing(visitor: Visitor, page: str) -> None:
+def test_a_page_without_its_one_block_changes_nothing(visitor: Visitor, written: str) -> None:
     walked(visitor)
     before = saved(visitor)
-    main = take_back(visitor, page.encode("latin-1"), expect=422)
+    main = take_back(visitor, written.encode("latin-1"), expect=422)
     assert "Något i filen" in main or "inte att läsa filen" in main
     assert saved(visitor) == before
 
 
 @pytest.mark.parametrize(
-    "page",
+    "written",
     [
         "\ufeff  " + WHOLE,
         WHOLE.replace('"application/json"', "application/json").replace("script", "SCRIPT"),
@@ -152,8 +153,8 @@ def test_a_page_without_its_one_block_changes_nothing(visitor: Visitor, page: st
     ],
     ids=["byte order mark", "written anew", "other parts", "more attributes"],
 )
-def test_all_else_of_the_page_is_ignored(visitor: Visitor, page: str) -> None:
-    take_back(visitor, page.encode())
+def test_all_else_of_the_page_is_ignored(visitor: Visitor, written: str) -> None:
+    take_back(visitor, written.encode())
     assert visitor.page.address.endswith("/resultat")
     assert "0900" not in visitor.page.main
     assert saved(visitor)["answers"] == {"burden": "heavy"}

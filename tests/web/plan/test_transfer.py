@@ -157,6 +157,7 @@ def test_the_eight_lives_fit_a_picture_that_any_phone_reads(app: Flask, life: st
     assert sides and int(sides[1]) <= 89 + 2 * 4  # version 18 has 89 modules a side, and 4 of white around
 
 
+@pytest.mark.slow
 def test_what_falls_away_first_are_lines_of_ones_own_and_then_the_budget(app: Flask, library: Library) -> None:
     content = library.calculator
 

@@ -52,6 +52,7 @@ def with_feedback(folder: Path, written: str) -> Flask:
     return make_app(settings_of(municipalities=folder))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("written", ['feedback = "contact_centre"', "# none"])
 def test_it_is_the_contact_centre_where_nobody_else_was_seen(tmp_path: Path, visit: Visit, written: str) -> None:
     made = with_feedback(tmp_path, written)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from advice.choose import FACTS as ADVICE_FACTS
 from content.text import words_of
 from questionnaire.assess import FACTS as RULE_FACTS
@@ -36,6 +38,7 @@ def test_every_question_rule_block_and_flag_has_its_place(visitor: Visitor, libr
     assert {f"flag-{flag.id}" for flag in library.advice.flags} <= ids
 
 
+@pytest.mark.slow
 def test_the_texts_are_in_the_language_of_the_page(visit: Visit, library: Library) -> None:
     shown = flat(visit("xx").open("/xx/flode").main)
     title = library.questions.questionnaires["youth"].by_id["living"].title

@@ -34,12 +34,12 @@ def seen(element: Element) -> list[str]:
 
 
 @pytest.mark.sampled(3)
-@pytest.mark.parametrize("page", MOST)
-def test_a_page_is_few_words(visitor: Visitor, page: str) -> None:
-    main = visitor.open(f"/sv/{page}").tree.find(".//main")
+@pytest.mark.parametrize("place", MOST)
+def test_a_page_is_few_words(visitor: Visitor, place: str) -> None:
+    main = visitor.open(f"/sv/{place}").tree.find(".//main")
     assert main is not None
     words = seen(main)
-    assert 0 < len(words) <= MOST[page], f"{len(words)}: {' '.join(words)}"
+    assert 0 < len(words) <= MOST[place], f"{len(words)}: {' '.join(words)}"
 
 
 def test_what_is_folded_is_not_counted_but_its_summary_is() -> None:
