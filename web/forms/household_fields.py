@@ -55,7 +55,11 @@ class AgeField(TypedField):
         if self.typed:
             self.data = small_number(self.typed, OLDEST_CHILD)
 
-    def read(self) -> int:
+    def nothing(self) -> int:
+        """A row without an age is taken away or filled in."""
+        return self.meaning()
+
+    def meaning(self) -> int:
         """Whole years."""
         age = small_number(self.typed, OLDEST_CHILD)
         if age is None:

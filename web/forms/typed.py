@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
@@ -32,7 +33,7 @@ Kind = Literal["amount", "percent", "number", "day", "month", "choice", "tick"]
 KRONOR, PER_MONTH, PERCENT_SIGN = _l("kr"), _l("kr i månaden"), _l("procent om året")
 
 
-class TypedField(Field):
+class TypedField(Field, ABC):
     """One field: `typed` is what the page shows, `data` what it means, `fault` what is wrong, said beside it.
 
     What is left empty is `empty`, or has to be given. `errors` name the field (and its row) for the summary on top.
@@ -79,9 +80,9 @@ class TypedField(Field):
             raise Unreadable(_("Skriv något här."))
         return self.empty
 
+    @abstractmethod
     def meaning(self) -> Any:
         """What was typed as a value. Raises `Unreadable`."""
-        raise NotImplementedError
 
     def written(self, value: Any) -> str:
         """The value as somebody would type it."""
@@ -228,9 +229,9 @@ class TickField(TypedField):
     def __init__(self, said: Any, **more: Any) -> None:
         super().__init__(said, **{"required": False, "empty": False, **more})
 
-    def read(self) -> bool:
-        """Whether it is ticked."""
-        return bool(self.typed)
+    def meaning(self) -> bool:
+        """A box that is not ticked is not sent: what is sent is ticked."""
+        return True
 
     def written(self, value: Any) -> str:
         """As the browser sends it."""

@@ -145,3 +145,25 @@ def test_every_number_reads_from_left_to_right(sheet: Sheet) -> None:
         if re.search(r"\d", part):
             parent = part.getparent() if part.is_text else part.getparent().getparent()
             assert parent.xpath("ancestor-or-self::*[@dir][1]/@dir") == ["ltr"], part
+
+
+def test_every_step_of_the_plan_is_printed_at_least_by_its_title(sheet: Sheet, report: Callable[..., Report]) -> None:
+    """Before there is room for notes: a number without its step says nothing."""
+    for life in LIVES.values():
+        made, page = report(life.case), joined(sheet(life.case))
+        lost = [step.block.id for step in made.first_steps if joined(step.title.swedish) not in page]
+        assert not lost, (life.id, lost)
+
+
+def test_how_it_stands_is_printed_with_its_reasons_where_there_is_room(sheet: Sheet) -> None:
+    page = joined(sheet({"answers": {"letters": ["payment_order"], "answered": "no", "claim_right": "right"}}))
+    assert "Det här är bråttom. Börja med steg 1." in page
+    assert "Du svarade att du har fått ett betalningsföreläggande." in page
+
+
+def test_every_urgent_step_is_printed_with_its_words(sheet: Sheet, report: Callable[..., Report]) -> None:
+    """Also where page one has room for the titles only: then on the next one."""
+    for life in LIVES.values():
+        page = joined(sheet(life.case))
+        lost = [step.block.id for step in report(life.case).urgent_steps if joined(step.text.swedish) not in page]
+        assert not lost, (life.id, lost)

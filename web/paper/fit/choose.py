@@ -124,15 +124,29 @@ def _with_fewer_events(report: Report) -> Iterator[Report]:
 
 
 def _further(found: Measured, left: float, below: float) -> tuple[int, float]:
-    """How many further steps the left column takes, and how high it then is."""
-    size = found.size
-    each = size.line * (2.4 if found.two else 1.2)
-    room = int((below - left - size.heading(found.words(LATER))) / each)
-    shown = min(room, len(found.plan.titles), MOST_FURTHER)
-    return (shown, left + size.heading(found.words(LATER)) + shown * each) if shown > 0 else (0, left)
+    """How many further steps the left column takes, and how high it then is; those of the plan at any rate."""
+    room = int((below - left - _titles(found, 0)) / _each(found))
+    shown = max(min(room, len(found.plan.titles), MOST_FURTHER), _of_the_plan(found))
+    return (shown, left + _titles(found, shown)) if shown > 0 else (0, left)
+
+
+def _of_the_plan(found: Measured) -> int:
+    """How many steps of the plan are printed by their titles only: they stand before all others."""
+    return sum(step in found.report.first_steps for step in found.plan.titles)
+
+
+def _titles(found: Measured, count: int) -> float:
+    return found.size.heading(found.words(LATER)) + count * _each(found)
+
+
+def _each(found: Measured) -> float:
+    return found.size.line * (2.4 if found.two else 1.2)
 
 
 def _fits(found: Measured) -> bool:
-    shorter, longer = sorted((found.left(), found.right()))
-    notes = found.size.heading(found.words(NOTES)) + FEWEST_NOTES * NOTE if found.size.leaves_out < WITHOUT_SAY else 0.0
+    needed = _of_the_plan(found)
+    shorter, longer = sorted((found.left() + (_titles(found, needed) if needed else 0.0), found.right()))
+    # Somebody who has much to do writes on the back: a step of the plan comes before room for notes.
+    roomy = found.size.leaves_out < WITHOUT_OTHERS
+    notes = found.size.heading(found.words(NOTES)) + FEWEST_NOTES * NOTE if roomy else 0.0
     return found.top() + max(longer, shorter + notes) <= _room(found.report)
