@@ -11,6 +11,7 @@ from flask import Flask
 
 from report.library import Library
 from tests import pseudo
+from tests.audit import parsed, words
 from tests.conftest import Visit, make_app, settings_of
 from tests.page import Page
 from tests.visitor import HOME
@@ -191,7 +192,10 @@ def test_what_is_said_of_the_site_is_plain_truth(public: Flask, library: Library
     assert 'itemtype="https://schema.org/WebSite"' in start and f'itemprop="url" href="{SITE}/sv/"' in start
     about = client.get("/sv/om", base_url=SITE).text
     place = library.advice.directories["0127"].municipality
-    assert f'<bdi itemprop="name">{place.name}</bdi><link itemprop="url" href="{place.url}">' in about
+    tree, _ = parsed(about)
+    body = next(one for one in tree.iter() if one.get("itemtype") == "https://schema.org/GovernmentOrganization")
+    said = {one.get("itemprop"): one.get("href") or words(one) for one in body.iter() if one.get("itemprop")}
+    assert said == {"name": place.name, "url": place.url}
 
 
 def test_robots_and_sitemap_carry_no_cookie(public: Flask) -> None:
