@@ -144,7 +144,7 @@ def test_a_day_within_a_week_is_not_folded_for_steps_that_can_wait(library: Libr
     """The month to have a decided debt tried again ends on 17 December; three steps without a day stand before it."""
     answers = {
         "letters": ["decided_debt"], "answered": "contested", "claim_right": "wrong", "gambling": "affects",
-        "unpaid_now": ["home_loan", "power"], "special": ["someone_gambles", "joint_or_guarantor"], 
+        "unpaid_now": ["home_loan", "power"], "special": ["someone_gambles", "joint_or_guarantor"],
     }  # fmt: skip
     case = {
         "day": "2026-12-14", "questionnaire": "adult", "age": 40, "answers": CALM | answers,
