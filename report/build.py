@@ -34,6 +34,7 @@ MOST_REASONS = 3
 MOST_OTHER_STEPS = 3
 """How many steps that are not urgent stand beside the urgent ones; all others are folded."""
 MOST_EVENTS = 2
+A_WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _build(shared: _Shared, case: Case) -> Report:
     chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
     steps = tuple(step_of(one, walked, directory, facts, case.age_of_me, day) for one in placed)
-    first, more = _first_and_more(steps)
+    first, more = _first_and_more(steps, day)
     protected = protected_that_fits(library, case, walked, day)
     standard = standard_that_fits(library, case, assessed.names, day)
     return Report(
@@ -236,8 +237,14 @@ def _headline(library: Library, case: Case, assessed: Assessment) -> Headline | 
     return headlines[assessed.headline] if case.assessed else None
 
 
-def _first_and_more(steps: Sequence[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Every urgent step and the first of the others; the rest."""
-    urgent = sum(step.urgent for step in steps)
-    shown = urgent + MOST_OTHER_STEPS
-    return tuple(steps[:shown]), tuple(steps[shown:])
+def _first_and_more(steps: Sequence[Step], day: datetime.date) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Every urgent step and three of the others, those with a day soon before those without; the rest. Order stays."""
+    others = [step for step in steps if not step.urgent]
+    beside = sorted(others, key=lambda step: not _soon(step, day))[:MOST_OTHER_STEPS]
+    shown = [step for step in steps if step.urgent or step in beside]
+    return tuple(shown), tuple(step for step in steps if step not in shown)
+
+
+def _soon(step: Step, day: datetime.date) -> bool:
+    """Whether its last day is still to come and within a week: no such day is folded while there is a place."""
+    return step.last_day is not None and not step.gone_by and step.last_day <= day + A_WEEK
