@@ -20,12 +20,11 @@ from web.i18n.languages import SOURCE, current
 from web.paper.class_sheets import kit_html
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.letter_sheet import form_letter_html
+from web.paper.press.line import MOST_WAITING
 from web.paper.press.pdf import pdf_answer, renderers
 
 MOST_BYTES = 16 * 1024 * 1024
 """What the papers of one process may take. All of them in one language are less than one MiB."""
-MOST_WAITING = 8
-"""How many may hold a thread for a paper that is not made yet: a burst of such requests leaves the pages their own."""
 
 
 @dataclass(frozen=True, slots=True)
