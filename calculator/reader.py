@@ -180,7 +180,8 @@ def _check_quick(content: CalculatorContent, file: Path, problems: Problems) -> 
     for group in sorted(set(groups).symmetric_difference(costs)) + _twice(groups):
         problems.add(file, group, "each group but the income belongs to one row", "name it in one row, and one alone")
     for row in rows:
-        for line in sorted({*row.beside, *row.stands_for} - set(lines_of(row, rows, known))):
+        named = {*row.beside, *row.stands_for, *(one.id for one in row.owner)}
+        for line in sorted(named - set(lines_of(row, rows, known))):
             problems.add(file, f"{row.id}.{line}", "is no line of the row", "name a line of its groups")
 
 
