@@ -21,6 +21,7 @@ from web.budget import quick, until_pay, what_if
 from web.check import pages as check
 from web.classroom import expiry, household, lesson, pupil, teacher
 from web.cli import commands, print_set
+from web.debts import pages as debts
 from web.drawings import load_drawings
 from web.extensions import today
 from web.forms.fields import TokenForm
@@ -52,6 +53,7 @@ PAGES = (
     quick.bp,
     until_pay.bp,
     what_if.bp,
+    debts.bp,
     letters.bp,
     sums.bp,
     authorities.bp,
