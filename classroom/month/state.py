@@ -123,7 +123,7 @@ def draw(state: State, card: str) -> State:
     found: Card | None = next((one for one in CARDS if one == card), None)
     if found is None:
         raise NotInTheGame(card)
-    return replace(state, card=found)
+    return replace(state, card=found, refused=None)
 
 
 def call(state: State, household: ClassHousehold, contact: str) -> State:
