@@ -35,7 +35,7 @@ from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
 from web.paper import pages as paper
-from web.paper.pdf import Renderers
+from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade
 from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results

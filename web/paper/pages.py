@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from web.extensions import library, today
 from web.letters.view import find_letter, known_of, letter_view
 from web.paper.letter_sheet import letter_sheet_html
-from web.paper.pdf import paper_answer, renderers
+from web.paper.press.pdf import paper_answer, renderers
 from web.paper.printables import BY_PAGE, printable_answer
 from web.paper.printables import form_letter as printable_of
 from web.session import cookie
