@@ -20,6 +20,8 @@ from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
 from web.check import pages as check
 from web.classroom import expiry, household, lesson, pupil, teacher
+from web.classroom.game import pages as game
+from web.classroom.game.shown import load_game
 from web.cli import commands, print_set
 from web.debts import pages as debts
 from web.drawings import load_drawings
@@ -68,10 +70,11 @@ PAGES = (
     household.bp,
     teacher.bp,
     lesson.bp,
+    game.bp,
     pages.bp,
 )
 
-CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp))
+CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp, game.bp))
 
 
 def register(app: Flask, settings: Settings, library: Library) -> None:
@@ -118,6 +121,7 @@ def _register_templates(app: Flask, library: Library) -> None:
     load_hyphens(app)
     load_drawings(app, library, BY_RULE)
     give_names(app)
+    load_game(app)
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
