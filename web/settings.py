@@ -135,6 +135,11 @@ class Settings(BaseSettings):
         """Whether others are served, and not only whoever tries it."""
         return self.environment == PRODUCTION
 
+    @property
+    def public(self) -> bool:
+        """Whether everybody may find the app at its first host: never a trial, a demonstration or other environment."""
+        return self.production and bool(self.hosts) and not self.demo_http
+
     @model_validator(mode="after")
     def _enough_for_production(self) -> Self:
         if self.production and "secret_key" not in self.model_fields_set:

@@ -99,6 +99,8 @@ PROMISED = (
     ("/<lang>/traffa-oss/<event>.ics", "GET"),
     ("/halsa/live", "GET"),
     ("/halsa/redo", "GET"),
+    ("/robots.txt", "GET"),
+    ("/sitemap.xml", "GET"),
     ("/static/<path:filename>", "GET"),
 )
 """Each address and its methods, written out: a row is never taken away, only added."""
