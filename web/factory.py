@@ -20,7 +20,10 @@ from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
 from web.check import pages as check
 from web.classroom import expiry, household, lesson, pupil, teacher
+from web.classroom.game import pages as game
+from web.classroom.game.shown import load_game
 from web.cli import commands, print_set
+from web.debts import pages as debts
 from web.drawings import load_drawings
 from web.extensions import today
 from web.forms.fields import TokenForm
@@ -36,7 +39,7 @@ from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
 from web.paper import pages as paper
-from web.paper.pdf import Renderers
+from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade
 from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results
@@ -55,6 +58,7 @@ PAGES = (
     quick.bp,
     until_pay.bp,
     what_if.bp,
+    debts.bp,
     letters.bp,
     sums.bp,
     authorities.bp,
@@ -69,10 +73,11 @@ PAGES = (
     household.bp,
     teacher.bp,
     lesson.bp,
+    game.bp,
     pages.bp,
 )
 
-CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp))
+CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp, game.bp))
 
 
 def register(app: Flask, settings: Settings, library: Library) -> None:
@@ -123,6 +128,7 @@ def _register_templates(app: Flask, library: Library) -> None:
     load_protected(app, library.advice.directories[app.extensions["itid_settings"].municipality])
     load_drawings(app, library, BY_RULE)
     give_names(app)
+    load_game(app)
     head.prepare(app, library, BY_RULE.values())
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))

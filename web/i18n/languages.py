@@ -34,6 +34,11 @@ class Language:
     """Who has read the whole of it on the pages and on a sheet, and the year; a role is enough."""
 
     @property
+    def swedish_name(self) -> str:
+        """What it is called in Swedish, as one says it to an interpreter's desk."""
+        return str(Locale.parse(self.locale).get_language_name("sv"))
+
+    @property
     def reviewed(self) -> bool:
         """Whether a native speaker has read the whole of it."""
         return self.state == "reviewed"
