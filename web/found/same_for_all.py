@@ -44,10 +44,12 @@ NOT_TO_BE_FOUND: Final = frozenset(
     saved.case_alone saved.file saved.save saved.take_back
     budget.group budget.household budget.printed budget.spreadsheet budget.summary
     quick.quick until_pay.until what_if.what_if
+    debts.every debts.take_offered debts.new debts.one debts.remove debts.for_adviser paper.debts
     letters.add_to_check paper.every paper.form_letter paper.letter_sheet paper.printed
     events.every events.calendar events.calendar_of_all
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
+    game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
     pupil.questions pupil.told pupil.welcome lesson.kit lesson.plan
     teacher.close teacher.erase teacher.given teacher.link teacher.open_one teacher.results teacher.results_sheet
     teacher.wall
