@@ -16,6 +16,10 @@ from web.settings import SettingsError
 State = Literal["drafted", "offered", "reviewed"]
 
 
+TRANSLATED_FROM = ("sv", "en")
+"""Whoever finds no language of their own lets the browser translate one of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """`code` stands in the address and in `lang`; `locale` is Babel's name, its first part the catalogue's folder."""
@@ -38,6 +42,11 @@ class Language:
     def reviewed(self) -> bool:
         """Whether a native speaker has read the whole of it."""
         return self.state == "reviewed"
+
+    @property
+    def read_as_it_is(self) -> bool:
+        """Whether a browser shall not write over its words: they were read. Swedish and English it translates from."""
+        return self.reviewed and self.code not in TRANSLATED_FROM
 
 
 SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the source language")

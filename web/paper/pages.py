@@ -9,7 +9,7 @@ from report.build import paper_report
 from web.extensions import library, today
 from web.letters.view import find_letter, known_of, letter_view
 from web.paper.letter_sheet import letter_sheet_html
-from web.paper.pdf import paper_answer, renderers
+from web.paper.press.pdf import paper_answer, renderers
 from web.paper.printables import BY_PAGE, printable_answer
 from web.paper.printables import form_letter as printable_of
 from web.paper.sheet import debt_sheet_html

@@ -18,8 +18,8 @@ from report.build import paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
 from web.i18n.languages import use_language
-from web.paper import render_process
-from web.paper.pdf import Renderers
+from web.paper.press import render_process
+from web.paper.press.pdf import Renderers
 from web.paper.sheet import debt_sheet_html, sheet_html
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -13,7 +13,7 @@ from flask_babel import gettext
 
 from advice.place import Event
 from report.build import Report
-from report.rows import Caller
+from report.rows import Caller, unfolded
 from web.i18n.languages import current
 from web.i18n.words import spoken
 from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, Measured
@@ -132,7 +132,8 @@ def _further(found: Measured, left: float, below: float) -> tuple[int, float]:
 
 def _of_the_plan(found: Measured) -> int:
     """How many steps of the plan are printed by their titles only: they stand before all others."""
-    return sum(step in found.report.first_steps for step in found.plan.titles)
+    plan = unfolded(found.report)
+    return sum(step in plan for step in found.plan.titles)
 
 
 def _titles(found: Measured, count: int) -> float:
