@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -103,7 +102,10 @@ def test_the_sheet_marks_its_swedish(draft: Flask, visit: Visit) -> None:
         (f'<a title="{OPEN}Hej{CLOSE}">שלום</a>', '<a title="Hej">שלום</a>'),
         (f'<img src="a" alt="{OPEN}Ett brev{CLOSE}">', '<img lang="sv" src="a" alt="Ett brev">'),
         (f'<img lang="en" alt="{OPEN}Brev{CLOSE}">', '<img lang="en" alt="Brev">'),
-        (f"<svg><title>{OPEN}Brev{CLOSE}</title></svg>{OPEN}a{CLOSE}", f'<svg><title lang="sv" dir="ltr">Brev</title></svg>{BEGINS}a{ENDS}'),
+        (
+            f"<svg><title>{OPEN}Brev{CLOSE}</title></svg>{OPEN}a{CLOSE}",
+            f'<svg><title lang="sv" dir="ltr">Brev</title></svg>{BEGINS}a{ENDS}',
+        ),
         (f"<script>{OPEN}a{CLOSE}</script>", "<script>a</script>"),
         ("<p>שלום</p>", "<p>שלום</p>"),
         ("", ""),
