@@ -22,6 +22,7 @@ from questionnaire.model import Headline, Option, Question
 from report.case import Case
 from report.clocks import win_back_facts
 from report.contacts import contacts_of_report
+from report.debts import DebtList, debts_of
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
 from report.plan import Situation, plan
@@ -34,7 +35,6 @@ MOST_REASONS = 3
 MOST_OTHER_STEPS = 3
 """How many steps that are not urgent stand beside the urgent ones; all others are folded."""
 MOST_EVENTS = 2
-A_WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ class Report:
     """About how much each debtor may keep where Kronofogden takes of the income or soon may, or why it is not known."""
     standard: MinimumStandard | None = None
     """The national standard for the household, where essentials are at stake."""
+    debts: DebtList | None = None
+    """The list of debts, in order, with the way out of them; None where none was written."""
     points: int = 0
     screen_only: frozenset[str] = frozenset()
 
@@ -151,10 +153,12 @@ class _Shared:
     day: datetime.date
     sums: BudgetSums | None
     reference: ReferenceCosts | None
+    debts: DebtList | None
 
 
 def _shared(library: Library, case: Case, day: datetime.date) -> _Shared:
-    return _Shared(library, day, budget_sums(case), _reference(library, case, day))
+    sums = budget_sums(case)
+    return _Shared(library, day, sums, _reference(library, case, day), debts_of(case, sums, library, day))
 
 
 def _build(shared: _Shared, case: Case) -> Report:
@@ -168,7 +172,7 @@ def _build(shared: _Shared, case: Case) -> Report:
     chosen = () if case.too_young else choose(library.advice.blocks, grounds, day)
     placed = plan(chosen, library.advice.order, Situation(walked, assessed, dates, day))
     steps = tuple(step_of(one, walked, directory, facts, case.age_of_me, day) for one in placed)
-    first, more = _first_and_more(steps, day)
+    first, more = _first_and_more(steps)
     protected = protected_that_fits(library, case, walked, day)
     standard = standard_that_fits(library, case, assessed.names, day)
     return Report(
@@ -195,6 +199,7 @@ def _build(shared: _Shared, case: Case) -> Report:
         myths=library.door.fitting_myths(grounds) if case.assessed else (),
         protected=protected,
         standard=standard,
+        debts=shared.debts,
         points=assessed.points,
     )
 
@@ -237,14 +242,8 @@ def _headline(library: Library, case: Case, assessed: Assessment) -> Headline | 
     return headlines[assessed.headline] if case.assessed else None
 
 
-def _first_and_more(steps: Sequence[Step], day: datetime.date) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Every urgent step and three of the others, those with a day soon before those without; the rest. Order stays."""
-    others = [step for step in steps if not step.urgent]
-    beside = sorted(others, key=lambda step: not _soon(step, day))[:MOST_OTHER_STEPS]
-    shown = [step for step in steps if step.urgent or step in beside]
-    return tuple(shown), tuple(step for step in steps if step not in shown)
-
-
-def _soon(step: Step, day: datetime.date) -> bool:
-    """Whether its last day is still to come and within a week: no such day is folded while there is a place."""
-    return step.last_day is not None and not step.gone_by and step.last_day <= day + A_WEEK
+def _first_and_more(steps: Sequence[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Every urgent step and the first of the others; the rest."""
+    urgent = sum(step.urgent for step in steps)
+    shown = urgent + MOST_OTHER_STEPS
+    return tuple(steps[:shown]), tuple(steps[shown:])

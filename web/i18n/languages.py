@@ -20,6 +20,10 @@ LETTERS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 State = Literal["drafted", "offered", "reviewed"]
 
 
+TRANSLATED_FROM = ("sv", "en")
+"""Whoever finds no language of their own lets the browser translate one of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """`code` stands in the address and in `lang`; `locale` is Babel's name, its first part the catalogue's folder."""
@@ -50,9 +54,19 @@ class Language:
         return str(locale.script or (likely.split("_")[1:] or ["Latn"])[0])
 
     @property
+    def swedish_name(self) -> str:
+        """What it is called in Swedish, as one says it to an interpreter's desk."""
+        return str(Locale.parse(self.locale).get_language_name("sv"))
+
+    @property
     def reviewed(self) -> bool:
         """Whether a native speaker has read the whole of it."""
         return self.state == "reviewed"
+
+    @property
+    def read_as_it_is(self) -> bool:
+        """Whether a browser shall not write over its words: they were read. Swedish and English it translates from."""
+        return self.reviewed and self.code not in TRANSLATED_FROM
 
 
 SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the source language", in_class=True)

@@ -33,6 +33,7 @@ from web.sums.registry import fitting as fitting_sums
 Both = Callable[..., Markup]
 SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
 NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
+ADVISER = ("debt_adviser",)
 WHOLE_BAR, BESIDE_AMOUNT = 100, 62
 """Percent of the column that the longest bar takes: alone in it, and with the amount after it."""
 
@@ -129,6 +130,21 @@ def sheet_html(
         token_form=TokenForm(formdata=None) if on_screen else None,
     )
     return page if on_screen else lean(page)
+
+
+def debt_sheet_html(report: Report, *, beside: bool = False) -> str:
+    """The list of debts alone, for an adviser; `report` is the one for paper and has such a list."""
+    two_languages = beside and current().code != SOURCE.code
+    page = current_app.jinja_env.get_template("paper/debt_list.html").render(
+        report=report,
+        two=two_languages,
+        both=both_ways(two_languages, f" ·{NO_BREAK}"),
+        own=both_ways(False),
+        swedish=in_swedish,
+        tel=tel,
+        whom=report.directory.pick(ADVISER),
+    )
+    return lean(page)
 
 
 def lean(page: str) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-
 from advice.place import Event
 from report.build import Report
-from report.rows import Caller
+from report.rows import Caller, unfolded
 from web.i18n.languages import current
 from web.i18n.words import as_text, spoken
 from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, Measured
@@ -132,7 +131,8 @@ def _further(found: Measured, left: float, below: float) -> tuple[int, float]:
 
 def _of_the_plan(found: Measured) -> int:
     """How many steps of the plan are printed by their titles only: they stand before all others."""
-    return sum(step in found.report.first_steps for step in found.plan.titles)
+    plan = unfolded(found.report)
+    return sum(step in plan for step in found.plan.titles)
 
 
 def _titles(found: Measured, count: int) -> float:
