@@ -31,7 +31,7 @@ from web.found import head
 from web.found import pages as found
 from web.i18n.days import load_days
 from web.i18n.hyphens import load_hyphens
-from web.i18n.languages import Language, current
+from web.i18n.languages import SOURCE, Language, current
 from web.i18n.markers import N_
 from web.i18n.protected import load_protected
 from web.kiosk import pages as kiosk
@@ -163,6 +163,12 @@ def _use_language_of_address(app: Flask) -> None:
             if language is None:
                 abort(404)
             g.language = language
+
+    @app.before_request
+    def speak_as_the_lesson_does() -> Response | None:
+        if request.blueprint not in CLASSROOM or current().in_class:
+            return None
+        return redirect(url_for(request.endpoint or "start.start", lang=SOURCE.code, **(request.view_args or {})))
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, Any]) -> None:
