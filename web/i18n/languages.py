@@ -16,6 +16,8 @@ from web.settings import SettingsError
 State = Literal["drafted", "offered", "reviewed"]
 
 
+SAID = {"prs": "dari", "kmr": "kurdiska (kurmanji)", "ckb": "kurdiska (sorani)"}
+"""Swedish names by which interpreters are asked for, where Babel has another or none."""
 TRANSLATED_FROM = ("sv", "en")
 """Whoever finds no language of their own lets the browser translate one of these."""
 
@@ -36,7 +38,7 @@ class Language:
     @property
     def swedish_name(self) -> str:
         """What it is called in Swedish, as one says it to an interpreter's desk."""
-        return str(Locale.parse(self.locale).get_language_name("sv"))
+        return SAID.get(self.code) or str(Locale.parse(self.locale).get_language_name("sv"))
 
     @property
     def reviewed(self) -> bool:

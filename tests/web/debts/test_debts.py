@@ -90,7 +90,8 @@ def test_what_the_check_and_the_budget_tell_is_offered_once(visitor: Visitor) ->
     debts = [{"id": "card", "amount": "500", "period": "month"}]
     visitor.budget({"adults": [{"age": 38}], "tenant": True}, {"debts": debts})
     visitor.open(LIST)
-    offers = ["".join(button.itertext()) for button in visitor.page.tree.iter("button") if button.get("name") == "offer"]
+    buttons = [button for button in visitor.page.tree.iter("button") if button.get("name") == "offer"]
+    offers = ["".join(button.itertext()) for button in buttons]
     assert offers == ["Hyra eller avgift till föreningen", "Kreditkort", "Inkassokrav", "Annan skuld"]
     adviser_button(visitor, "card-")
     assert visitor.page.form("kind").sent()["a_month"] == ["500"]
