@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from babel import Locale
-from flask import g, request
+from flask import g
 from flask_babel import force_locale
 
+from web.i18n.negotiation import chosen
 from web.settings import SettingsError
 
 State = Literal["drafted", "offered", "reviewed"]
@@ -67,9 +68,7 @@ class Languages:
 
     def best(self, accepted: str | None) -> Language:
         """The language that fits a browser's Accept-Language best; Swedish where none does."""
-        codes = [language.code for language in self.offered]
-        found = request.accept_languages.best_match(codes) if accepted else None
-        return self.by_code[found or SOURCE.code]
+        return self.by_code[chosen(self.by_code, accepted) or SOURCE.code]
 
 
 def offer(codes: Sequence[str], extra: Sequence[Language] = (), *, drafts: bool = False) -> Languages:
