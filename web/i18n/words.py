@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from content.text import Text
 from translations.compile import compile_catalogues
 from web.i18n.fallback import MarkingDomain, mark_every_answer, unmarked
-from web.i18n.formats import day, isolated, money, number_span, percent, phone
+from web.i18n.formats import day, in_swedish_words, isolated, money, number_span, percent, phone
 from web.i18n.languages import SOURCE, Language, Languages, current
 
 
@@ -59,6 +59,7 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
         "percent": percent,
         "n": number_span,
         "spoken": spoken,
+        "swedish": in_swedish_words,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(language=current, languages=languages)

@@ -18,12 +18,12 @@ from questionnaire.model import Rule
 from web.extensions import library, moment, today, whom_to_call
 from web.forms.amounts import PERIOD_NAMES
 from web.i18n.languages import SOURCE, Language, current
-from web.i18n.speaking import speaks
 from web.i18n.when import BY_WHEN
 from web.reading import flow as conditions
 from web.reading.figures import CONFIDENCE, UNITS, stretches
 from web.reading.opening import open_now
 from web.reading.rule_words import FACTS
+from web.reading.speaking import speaks
 from web.reading.statement import Statement, read_statement
 from web.version import version
 
