@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def read_catalogue(path: Path, locale: str) -> Catalog:
         return read_po(file, locale=locale)
 
 
-def entries(catalogue: Catalog) -> list[Entry]:
+def entries(catalogue: Iterable[Message]) -> list[Entry]:
     """Every message; one that is marked fuzzy counts as not said, since the app does not use it."""
     return [_entry(message) for message in catalogue if message.id]
 

@@ -28,7 +28,7 @@ SAME: dict[str, frozenset[str]] = {
 }
 SWEDISH_WORDS = 3
 """So many common Swedish words in one translation are no name any more."""
-BUTTON, LONGER, ROOM = 24, 1.6, 12
+BUTTON, LONGER, ROOM = 24, 1.6, 16
 """What is shorter than so many letters may be a button: it may be so many times as long, and so many letters more."""
 NO_BUTTONS = ("templates/paper/", "templates/reading/", "templates/sums/", "web/sums/", "web/paper/")
 HOURS = Counter(["24", "48"])

@@ -14,7 +14,7 @@ from classroom.store import Store
 from content.problems import Problems
 from report.library import Library
 from report.paper_form import CannotBeOnPaper, paper_form
-from web import errors, health
+from web import errors
 from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
@@ -31,13 +31,14 @@ from web.found import head
 from web.found import pages as found
 from web.i18n.days import load_days
 from web.i18n.hyphens import load_hyphens
-from web.i18n.languages import Language, current
+from web.i18n.languages import SOURCE, Language, current
 from web.i18n.markers import N_
 from web.i18n.protected import load_protected
 from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
+from web.operating import health
 from web.paper import pages as paper
 from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade
@@ -163,6 +164,12 @@ def _use_language_of_address(app: Flask) -> None:
             if language is None:
                 abort(404)
             g.language = language
+
+    @app.before_request
+    def speak_as_the_lesson_does() -> Response | None:
+        if request.blueprint not in CLASSROOM or current().in_class:
+            return None
+        return redirect(url_for(request.endpoint or "start.start", lang=SOURCE.code, **(request.view_args or {})))
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What is looked for on every page: axe-core's rules, reflow at 320 px, text at 200 %, focus in sight, digits, words that stay together."""
+"""What is looked for on every page: axe-core, reflow at 320 px, text at 200 %, focus, digits, words kept together."""
 
 from __future__ import annotations
 

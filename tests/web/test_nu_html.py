@@ -52,10 +52,8 @@ Keep = Callable[[str, Visitor], None]
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """Swedish, English, and one language from right to left."""
-    made = make_app(
-        extra_languages=[pseudo.FOR_CHECKERS],
-        extra_catalogues=[pseudo.write_catalogues(tmp_path_factory.mktemp("words"))],
-    )
+    folder = pseudo.write_catalogues(tmp_path_factory.mktemp("words"))
+    made = make_app(extra_languages=[pseudo.FOR_CHECKERS], extra_catalogues=[folder])
     yield made
     made.extensions["itid_renderers"].close()
 

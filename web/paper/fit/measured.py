@@ -155,7 +155,8 @@ class Measured:
         points = size.points * 1.12
         height = lines_of(tell(step.title), width, points, bold=True) * points * 1.2 * POINT
         if step.last_day or step.gone_by:
-            height += size.text(f"{gettext('Senast')} {date_with_weekday(step.last_day)}", width, bold=True)
+            day = date_with_weekday(step.last_day) if step.last_day else ""
+            height += size.text(f"{gettext('Senast')} {day}", width, bold=True)
         if size.leaves_out >= (WITHOUT_TEXT if step.urgent else BRIEF_OTHERS):
             return height
         return height + self._rest(step, tell, width=width, say=size.leaves_out < WITHOUT_SAY)
