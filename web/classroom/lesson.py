@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
 from web.paper.class_sheets import LENGTHS
-from web.paper.pdf import renderers
+from web.paper.press.pdf import renderers
 from web.paper.printables import BY_NAME, printable_answer
 
 bp = Blueprint("lesson", __name__)

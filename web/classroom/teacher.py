@@ -21,7 +21,7 @@ from web.classroom.rooms import code_of, content, keep_teacher, open_room, room_
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts
 from web.paper.class_sheets import class_sheet_html
-from web.paper.pdf import paper_answer
+from web.paper.press.pdf import paper_answer
 
 bp = Blueprint("teacher", __name__)
 

@@ -20,7 +20,7 @@ from web.i18n.languages import Language, use_language
 from web.paper.fit.choose import Fit, fitting
 from web.paper.fit.letters import joined
 from web.paper.fit.widths import em
-from web.paper.pdf import Renderers, render_here
+from web.paper.press.pdf import Renderers, render_here
 from web.paper.sheet import sheet_html
 from web.settings import ROOT
 

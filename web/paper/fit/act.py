@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 
 from report.step import Step
+from web.i18n.dates import date_with_weekday
 from web.i18n.languages import current
 from web.i18n.words import spoken
 from web.paper.fit.said import IN_ACT, Column, Said, own
@@ -87,7 +88,7 @@ def _by_day(said: Said, step: Step) -> float:
     if not step.last_day:
         return 0.0
     width, points = (35.0, 14.0) if said.two else (72.0, 17.0)
-    day = format_date(step.last_day, "EEEE d MMMM")
+    day = date_with_weekday(step.last_day)
     before = said.size.text(gettext(WAS, day=day), width) if step.gone_by else 2 * said.size.line
     strong = lines_of(gettext(ANYWAY) if step.gone_by else day, width, points, bold=True)
     return max(MIDDLE, before + strong * points * _leading(said) * POINT)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 
 from advice.place import Contact, Event
 from report.rows import Caller, Row
 from report.step import Step
+from web.i18n.dates import date_with_weekday
 from web.i18n.languages import SOURCE, current
 from web.paper.fit.act import height_of_act
 from web.paper.fit.said import TICK, Column, Said, own
@@ -129,7 +130,8 @@ class Measured(Said):
         title = f"{column.before_title}{column.tell(step.title)}"
         height = lines_of(title, width, points, bold=True) * points * size.heads * POINT
         if step.last_day or step.gone_by:
-            height += size.text(f"{gettext('Senast')} {format_date(step.last_day, 'EEEE d MMMM')}", width, bold=True)
+            day = date_with_weekday(step.last_day) if step.last_day else ""
+            height += size.text(f"{gettext('Senast')} {day}", width, bold=True)
         if size.leaves_out >= (WITHOUT_TEXT if step.urgent else BRIEF_OTHERS):
             return height
         return height + self.rest(step, column, width=width, say=size.leaves_out < WITHOUT_SAY)

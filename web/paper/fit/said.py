@@ -13,7 +13,7 @@ from report.build import Report
 from report.rows import Caller
 from report.step import Step
 from web.i18n.languages import current
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 from web.paper.fit.sizes import WITHOUT_REASONS, WITHOUT_SAY, Size
 from web.paper.printed import SAME_NUMBER, SAY, OnPaper, with_number
 
@@ -52,7 +52,7 @@ class Said:
 
     def words(self, words: str) -> str:
         """The sheet's own words, in Swedish after them where there are two languages."""
-        said = str(gettext(words))
+        said = as_text(words)
         return f"{said} · {words}" if self.two and said != words else said
 
     @cached_property
@@ -81,7 +81,7 @@ class Said:
 
     def heading(self, words: str, width: float) -> float:
         """One of the sheet's own headings, with the Swedish below it where there are two languages."""
-        said = str(gettext(words))
+        said = as_text(words)
         return self.size.heading(said, width, words if self.two and said != words else "")
 
     def rest(self, step: Step, column: Column, *, width: float, say: bool, larger: float = 1.0) -> float:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from weasyprint.images import SVGImage
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
+STATIC = Path(__file__).resolve().parents[3] / "static"
 DRAWINGS = STATIC / "drawings"
 SIDE = 64.0
 """The width and height of every drawing, in its own units."""

@@ -1,7 +1,7 @@
 """One process that makes PDFs, one after the other: HTML in, PDF/UA-1 out, with our own fonts only.
 
-Started as `python -m web.paper.render_process NUMBER` by `web.paper.pdf`, with one end of a pipe under that number. It
-knows WeasyPrint and nothing of the app: no settings, no keys, no content.
+Started as `python -m web.paper.press.render_process NUMBER` by `web.paper.press.pdf`, with one end of a pipe under that
+number. It knows WeasyPrint and nothing of the app: no settings, no keys, no content.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TEMPLATE = ROOT / "static" / "fonts" / "fonts.conf.in"
 STYLE = ROOT / "static" / "sheet.css"
 LOW_PRIORITY = 10
@@ -61,7 +61,7 @@ from weasyprint.pdf import tags  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
 
-from web.paper.drawn_once import STATIC, drawings  # noqa: E402
+from web.paper.press.drawn_once import STATIC, drawings  # noqa: E402
 
 WRITTEN_FOR = "70.0"
 """The WeasyPrint whose tags `_with_language_and_scope` was written for; the tests read the tags of a sheet back."""

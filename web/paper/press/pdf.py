@@ -1,13 +1,13 @@
 """A few processes of low priority that make the sheets, so that pages stay quick while a whole class prints.
 
 Each process makes one PDF at a time; whoever comes when all are busy waits in line, and is asked to try again if it
-takes too long. A process that dies is replaced, and one that has made many is renewed. Nothing is written to disk.
+takes too long, or at once where the line is full. A process that dies is replaced, and one that has made many is
+renewed. Nothing is written to disk.
 """
 
 from __future__ import annotations
 
 import os
-import queue
 import subprocess
 import sys
 import threading
@@ -21,8 +21,9 @@ from pathlib import Path
 from flask import Response, current_app
 
 from web.extensions import Busy
+from web.paper.press.line import MOST_WAITING, Line
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 20.0
 """Seconds somebody waits in line before being asked to come back."""
 LONGEST_RENDER = 20.0
@@ -75,7 +76,7 @@ class _Worker:
         self.stop()
         ours, theirs = Pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "web.paper.render_process", str(theirs.fileno())],
+            [sys.executable, "-m", "web.paper.press.render_process", str(theirs.fileno())],
             cwd=ROOT,
             env={name: os.environ[name] for name in PASSED_ON if name in os.environ},
             stdin=subprocess.DEVNULL,
@@ -131,26 +132,32 @@ class Renderers:
     """The processes of one app. Nothing is started before the first sheet, or `warm`, asks for it."""
 
     def __init__(
-        self, processes: int = 2, *, patience: float = PATIENCE, sheets_per_process: int = SHEETS_PER_PROCESS
+        self,
+        processes: int = 2,
+        *,
+        patience: float = PATIENCE,
+        sheets_per_process: int = SHEETS_PER_PROCESS,
+        most_waiting: int = MOST_WAITING,
     ) -> None:
         self._workers = [_Worker(sheets_per_process) for _ in range(processes)]
         self._patience = patience
-        # The one used last stands first: it is warm, and the others are not started before they are needed.
-        self._line: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        for worker in self._workers:
-            self._line.put(worker)
+        self._line: Line[_Worker] = Line(self._workers, most_waiting)
         self._end = weakref.finalize(self, _stop_all, self._workers)
 
-    def render(self, html: str) -> bytes:
-        """The PDF of this page. Raises `Busy` after too long a wait, and `RenderFailed`."""
-        try:
-            worker = self._line.get(timeout=self._patience)
-        except queue.Empty:
-            raise Busy from None
+    def render(self, html: str, *, after_residents: bool = False) -> bytes:
+        """The PDF of this page; with `after_residents` whoever waits for a sheet of their own goes first.
+
+        Raises `Busy` after too long a wait, and at once where the line is full; and `RenderFailed`.
+        """
+        worker = self._line.take(self._patience, after_residents=after_residents)
         try:
             return _twice(worker, html.encode())
         finally:
-            self._line.put(worker)
+            self._line.give_back(worker)
+
+    def waiting(self) -> int:
+        """How many wait for a process just now."""
+        return self._line.waiting()
 
     def warm(self) -> None:
         """Start the processes in the background, so that the first sheet need not wait for them."""
@@ -184,18 +191,17 @@ def _twice(worker: _Worker, html: bytes) -> bytes:
         raise RenderFailed("the render process died twice") from None
 
 
-def _warm_one(line: queue.LifoQueue[_Worker]) -> None:
-    """Start one process that waits in line. It holds no `Renderers`, which may end meanwhile."""
-    try:
-        worker = line.get_nowait()
-    except queue.Empty:
+def _warm_one(line: Line[_Worker]) -> None:
+    """Start one process that nobody waits for. It holds no `Renderers`, which may end meanwhile."""
+    worker = line.take_now()
+    if worker is None:
         return
     try:
         worker.start()
     except (Busy, _Lost):
         worker.stop()
     finally:
-        line.put(worker)
+        line.give_back(worker)
 
 
 def _stop_all(workers: Sequence[_Worker]) -> None:
@@ -209,7 +215,7 @@ _HERE = threading.Lock()
 
 def render_here(html: str) -> bytes:
     """The PDF, made in this process: for the command line, which makes one or a few. Raises `RenderFailed`."""
-    from web.paper import render_process  # noqa: PLC0415 - half a second that no page needs
+    from web.paper.press import render_process  # noqa: PLC0415 - half a second that no page needs
 
     with _HERE:
         try:
