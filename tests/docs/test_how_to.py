@@ -56,7 +56,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     template = ("--input-file", "translations/messages.pot", "--output-dir", "translations", "--locale", "es")
     run(folder, "-c", languages, "init", *template)
     run(folder, "-m", "translations.extract")
-    translate(folder / "translations" / "en", lambda _words: "In English")
+    translate(folder / "translations" / "en", lambda words: f"In English ({words})")
     translate(
         folder / "translations" / "es", lambda words: "¿Te preocupa el dinero?" if words == "Oro för pengar?" else ""
     )
