@@ -10,9 +10,10 @@ import pytest
 from flask import Flask
 
 from report.library import Library
-from tests.audit import NOT_MARKED, UNSHOWN, protected_word, words
+from tests.audit import NOT_MARKED, protected_word
 from tests.conftest import Visit
 from tests.page import Page
+from tests.shown_text import UNSHOWN, words
 from web.i18n.protected import marker_of, pattern_of, protect, protected_words
 
 LIFE = {

@@ -45,6 +45,7 @@ PROMISED = (
     ("/<lang>/klass/larare/stang", "POST"),
     ("/<lang>/klass/lektion", "GET"),
     ("/<lang>/klass/lektion.pdf", "GET"),
+    ("/<lang>/klass/lektion-<any(larare, grupp, elev):file>.pdf", "GET"),
     ("/<lang>/klass/med", "GET"),
     ("/<lang>/klass/oppna", "POST"),
     ("/<lang>/klass/quiz/<any(fore, efter):when>", "GET, POST"),
@@ -115,6 +116,7 @@ MOVED = 301
 PERMANENT = {MOVED, 308}
 EXAMPLES = {
     "<any(fore, efter):when>": "fore",
+    "<any(larare, grupp, elev):file>": "elev",
     "<authority>": "landlord",
     "<event>": "open_house",
     "<form_letter>": "ask_balance",
