@@ -50,7 +50,7 @@ NOT_TO_BE_FOUND: Final = frozenset(
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
     game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
-    pupil.questions pupil.told pupil.welcome lesson.kit lesson.plan
+    pupil.questions pupil.told pupil.welcome lesson.moved lesson.plan lesson.printed
     teacher.close teacher.erase teacher.given teacher.link teacher.open_one teacher.results teacher.results_sheet
     teacher.wall
     kiosk.cleared kiosk.front kiosk.staff kiosk.still_there
