@@ -106,7 +106,6 @@ TOLD = {
         (CLEARED["Clear-Site-Data"], "what is cleared"),
     ],
     "teach.md": [
-        (f"for {store.CLOSES_AFTER // store.HOUR} hours, or until you close it", "a room closes"),
         (f"erased {store.ERASED_AFTER // store.HOUR} hours after", "a room is erased"),
         ("fewer than five", "the fewest"),
         (" ".join(codes.CONSONANTS), "consonants"),
