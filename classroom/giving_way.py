@@ -42,8 +42,9 @@ def next_free(rooms: Iterable[LiveRoom], now: int, erased_after: int) -> int:
 
 def ends_unused(room: LiveRoom, now: int) -> bool:
     """Whether it is to be erased since no class has used it."""
-    unjoined = room.unused and opened(room) + UNJOINED_FOR <= now
-    return unjoined or (not room.told and opened(room) + UNSEALED_FOR <= now)
+    # Of one that was restored only the hour is known.
+    age = now - opened(room) - (HOUR if room.restored else 0)
+    return (room.unused and age >= UNJOINED_FOR) or (not room.told and age >= UNSEALED_FOR)
 
 
 def _heard(room: LiveRoom) -> int:

@@ -32,7 +32,8 @@ class LiveRoom:
     """One room as the live store has it. Times are seconds since 1970, but for those called minutes; 0 is never.
 
     `id` is the hash of its key. `taken`, `given1` and `given2` have a bit for each seat. `epoch` tells one live store
-    from the next: a phone that was seated in an older one takes its seat again.
+    from the next: a phone that was seated in an older one takes its seat again. The wall has
+    no key, and has `code` from here.
     """
 
     id: str
@@ -56,6 +57,7 @@ class LiveRoom:
     counts2: bytes = NO_COUNTS
     closed_at: int = 0
     ended_at: int = 0
+    ended_from: int = 0
     told: bool = False
     groups: bytes = NO_GROUPS
     wall_number: int = -1
@@ -63,6 +65,7 @@ class LiveRoom:
     remote_minute: int = 0
     source: str = ""
     browser: str = ""
+    code: str = ""
     dropped: bool = False
 
     @property
@@ -91,6 +94,11 @@ class LiveRoom:
     def open_quiz(self) -> int | None:
         """The quiz that takes answers now."""
         return self.at.quiz if self.at.beat == OPEN else None
+
+    @property
+    def sealed_here(self) -> bool:
+        """Whether the lesson is in a quiz that has been sealed."""
+        return self.at.quiz is not None and self.at.beat == CLOSED and not self.closed_at
 
     @property
     def unused(self) -> bool:
@@ -154,7 +162,7 @@ def give_again(room: LiveRoom, quiz: int, round_: int, seat: Seat, given: Given)
 
     Which round it was is known to the phones only: the highest counts, and what was of a lower one is given anew.
     """
-    if not room.restored or room.at.quiz != quiz or room.closed_at == SEALING:
+    if not room.restored or room.at.quiz != quiz or room.closed_at == SEALING or room.sealed_here:
         return room
     if round_ > room.round(quiz):
         room = with_quiz(room, quiz, round=round_, given=0, counts=NO_COUNTS)
@@ -213,7 +221,7 @@ def to_be_sealed(room: LiveRoom, now: int) -> bool:
 def discard(room: LiveRoom) -> LiveRoom:
     """Begin the quiz anew: nothing that was given counts, and the round grows. Not once it is being sealed."""
     quiz = room.at.quiz
-    if quiz is None or room.closed_at == SEALING:
+    if quiz is None or room.closed_at == SEALING or room.sealed_here:
         return room
     room = with_quiz(room, quiz, round=room.round(quiz) + 1, given=0, counts=NO_COUNTS)
     return _moved(replace(room, closed_at=0), Place(room.at.phase, OPEN))
@@ -222,7 +230,7 @@ def discard(room: LiveRoom) -> LiveRoom:
 def renew(room: LiveRoom, generation: int) -> LiveRoom:
     """Another code: all seats end, and what was given in a quiz that is not sealed."""
     quiz = room.at.quiz
-    if quiz is not None and room.closed_at != SEALING:
+    if quiz is not None and room.closed_at != SEALING and not room.sealed_here:
         room = with_quiz(room, quiz, round=room.round(quiz) + 1, given=0, counts=NO_COUNTS)
     fresh = {"taken": 0, "locked": False, "admit_until": 0, "groups": NO_GROUPS, "turn": room.turn + 1}
     return replace(room, generation=generation, seats=seats_for(room.size), **fresh)  # type: ignore[arg-type]
@@ -232,6 +240,20 @@ def move(room: LiveRoom, place: Place) -> LiveRoom:
     """Another place. Whoever opens a quiz locks the room."""
     opens = place.quiz is not None and place != room.at
     return _moved(replace(room, locked=room.locked or opens), place)
+
+
+def end(room: LiveRoom, now: int) -> LiveRoom:
+    """End the lesson; nothing is lost by it. Not in the middle of a quiz."""
+    if room.at.phase == "ended" or (room.at.quiz is not None and not room.sealed_here):
+        return room
+    return _moved(replace(room, ended_at=now, ended_from=room.place), Place("ended"))
+
+
+def undo_end(room: LiveRoom, now: int) -> LiveRoom:
+    """Go on where the lesson was ended, within ten minutes."""
+    if room.at.phase != "ended" or not room.ended_at or now >= room.ended_at + UNDO_END:
+        return room
+    return _moved(replace(room, ended_at=0, ended_from=0), place_of(room.ended_from))
 
 
 def seats_for(size: int) -> int:

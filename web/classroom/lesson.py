@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 
 from classroom.quiz import asked
-from web.classroom.rooms import content, teacher_key
+from web.classroom.rooms import content, rooms, teacher_key
+from web.classroom.seat import pupil
+from web.extensions import now
+from web.forms.posts import Answer
 from web.paper.class_sheets import LENGTHS
 from web.paper.pdf import renderers
 from web.paper.printables import BY_NAME, printable_answer
@@ -16,8 +19,10 @@ USUAL = 60
 
 
 @bp.get("/klass/lektion")
-def plan() -> str:
+def plan() -> Answer:
     """The lesson in the length that is asked for."""
+    if in_an_open_room():
+        return render_template("classroom/after_lesson.html")
     renderers().warm()
     length = next((one for one in LENGTHS if request.args.get("minuter") == str(one)), USUAL)
     known = content()
@@ -34,6 +39,15 @@ def plan() -> str:
 
 
 @bp.get("/klass/lektion.pdf")
-def kit() -> Response:
+def kit() -> Answer:
     """The kit as one print job."""
+    if in_an_open_room():
+        return render_template("classroom/after_lesson.html")
     return printable_answer(BY_NAME["class-kit"])
+
+
+def in_an_open_room() -> bool:
+    """Whether this browser has a seat in a lesson that goes on: the answers stand here, and come later there."""
+    one = pupil()
+    room = rooms().find(one.room, now()) if one.joined and not teacher_key() else None
+    return room is not None and not room.dropped and room.at.phase != "ended"
