@@ -24,8 +24,8 @@ class SumLine(BudgetLine):
     """The group it is summed in."""
 
 
-class QuickIncome(Content):
-    """A kind of income that can be chosen: a line of the budget, by its id, under a short name."""
+class QuickLine(Content):
+    """A line of the budget, by its id, under a short name: a kind of income, or what an owned home costs."""
 
     id: Id
     label: Text
@@ -47,6 +47,10 @@ class QuickRow(Content):
     """The lines that it stands for, where that is not all of them."""
     beside: tuple[Id, ...] = ()
     """Lines of a whole row that are counted beside its one amount."""
+    owner: tuple[QuickLine, ...] = ()
+    """What is asked instead of `line` in a home that is owned."""
+    owner_label: Text | None = None
+    """What the whole row is called there."""
     asked: bool = False
     """Nearly every household has such a cost: where nothing is written it is said."""
 
@@ -54,9 +58,14 @@ class QuickRow(Content):
 class Quick(Content):
     """`quick.toml`."""
 
-    income: Annotated[tuple[QuickIncome, ...], Field(min_length=1)]
+    income: Annotated[tuple[QuickLine, ...], Field(min_length=1)]
     rows: Annotated[tuple[QuickRow, ...], Field(min_length=1)]
     lines: tuple[SumLine, ...]
+
+
+def asked_of(row: QuickRow, *, owned: bool) -> tuple[QuickLine, ...]:
+    """The lines that the page asks for in a row: its own, or those of a home that is owned."""
+    return row.owner if owned and row.owner else (QuickLine(id=row.line, label=row.label, hint=row.hint),)
 
 
 def lines_of(row: QuickRow, rows: Iterable[QuickRow], group_of: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from calculator import late_bill, minimum_standard, protected_amount, reference_costs
+from calculator.debts import ORDER, DebtWords
 from calculator.figure import Dated, Figure
 from calculator.lines import BudgetLine, Group, Kind, OwnLines
 from calculator.quick import Quick, lines_of
@@ -65,6 +66,7 @@ class CalculatorContent(Content):
     own: OwnLines
     notes: tuple[Note, ...]
     quick: Quick
+    debts: DebtWords
 
     _lines: dict[str, BudgetLine] = PrivateAttr()
     _own_lines: dict[str, BudgetLine] = PrivateAttr()
@@ -130,7 +132,8 @@ def read_calculator(folder: Path, problems: Problems) -> CalculatorContent | Non
     own = read(folder / "own_lines.toml", OwnLines, "own_lines", problems)
     notes = read(folder / "notes.toml", Notes, "notes", problems)
     quick = read(folder / "quick.toml", Quick, "quick", problems)
-    if own is None or notes is None or quick is None or len(problems.found) > before:
+    debts = read(folder / "debts.toml", DebtWords, "debts", problems)
+    if own is None or notes is None or quick is None or debts is None or len(problems.found) > before:
         return None
     content = CalculatorContent(
         figures={figure.id: figure for _, figure in figures},
@@ -138,6 +141,7 @@ def read_calculator(folder: Path, problems: Problems) -> CalculatorContent | Non
         own=own,
         notes=notes.notes,
         quick=quick,
+        debts=debts,
     )
     _check(content, folder, problems)
     return content if len(problems.found) == before else None
@@ -157,6 +161,7 @@ def _check(content: CalculatorContent, folder: Path, problems: Problems) -> None
             folder / "lines", item, "two lines have this reference cost", "it would be filled in twice: keep one"
         )
     _check_quick(content, folder / "quick.toml", problems)
+    _check_debts(content, folder / "debts.toml", problems)
     for line in content.own.lines:
         if line.group not in content.groups_by_id:
             problems.add(
@@ -175,8 +180,19 @@ def _check_quick(content: CalculatorContent, file: Path, problems: Problems) -> 
     for group in sorted(set(groups).symmetric_difference(costs)) + _twice(groups):
         problems.add(file, group, "each group but the income belongs to one row", "name it in one row, and one alone")
     for row in rows:
-        for line in sorted({*row.beside, *row.stands_for} - set(lines_of(row, rows, known))):
+        named = {*row.beside, *row.stands_for, *(one.id for one in row.owner)}
+        for line in sorted(named - set(lines_of(row, rows, known))):
             problems.add(file, f"{row.id}.{line}", "is no line of the row", "name a line of its groups")
+
+
+def _check_debts(content: CalculatorContent, file: Path, problems: Problems) -> None:
+    """Every kind names lines of the budget that are for debts, each line once, and every reason has its words."""
+    named = [line for kind in content.debts.kinds for line in kind.lines]
+    of_debts = {line for line in content.lines if content.kind_of(line) == "debts"}
+    for line in sorted(of_debts.symmetric_difference(named)) + _twice(named):
+        problems.add(file, line, "each line for debts belongs to one kind", "name it in one kind, and one alone")
+    for reason in sorted({*ORDER, "contest"}.symmetric_difference(one.id for one in content.debts.reasons)):
+        problems.add(file, reason, "each place in the order has one reason", "write its words, once")
 
 
 def _check_values(figure: Figure, file: Path, problems: Problems) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from classroom import seats
 from classroom.giving_way import UNSEALED_FOR, ends_unused
+from classroom.live_room import LiveRoom
 from classroom.rooms import TO_VACUUM, Rooms
 from classroom.sealing import NOTHING_TOLD
-from classroom.seats import MINUTE, LiveRoom
+from classroom.seats import MINUTE
 from classroom.store import ERASED_AFTER, HOUR, Row, Store
 
 log = logging.getLogger("itid")

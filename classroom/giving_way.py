@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from classroom.seats import MINUTE, LiveRoom
+from classroom.live_room import LiveRoom
+from classroom.seats import MINUTE
 
 HOUR = 60 * MINUTE
 YOUNG = 2 * MINUTE

@@ -22,10 +22,10 @@ from sqlalchemy import Connection, StaticPool, create_engine, delete, event, sel
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 
+from classroom.live_room import LiveRoom
 from classroom.live_tables import LIVE, METADATA, NUMBERS, VERSION
 from classroom.memory_folder import Unusable, live_folder
 from classroom.private_file import make_private
-from classroom.seats import LiveRoom
 
 T = TypeVar("T")
 PATIENCE = 2.0

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, String, Table
 
-from classroom.seats import LiveRoom
+from classroom.live_room import LiveRoom
 
 VERSION = 1
 """Grows when the tables change. A store of another version is thrown away; its rooms begin again from their rows."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from classroom.month.model import Event, GameLetter, Measure, MonthLine
 from content.files import Content
 from content.ids import Id
 from content.text import Text
@@ -26,6 +27,8 @@ class Statement(Content):
     """Why, in one or two sentences."""
     act: Text
     """One thing one can do."""
+    wall: Text
+    """What is shown of it on the wall once it is answered: one sentence."""
     talk: Text
     """What the class can talk about when it is shown large."""
     sources: tuple[str, ...] = ()
@@ -89,8 +92,14 @@ class Choice(Content):
         return self
 
 
+class Contact(Choice):
+    """Whom to call, and the words to say there."""
+
+    say: Text
+
+
 class LetterIn(Content):
-    """A letter that has come to the household: a kind of letter of the letter door, and what stands in it."""
+    """A letter on the table while the month is worked out: a kind of letter of the letter door, and what it says."""
 
     letter: str
     says: Text
@@ -104,7 +113,7 @@ class ClassHousehold(Content):
     """First name or names, and age."""
     story: Text
     """At most five sentences: who it is and what has happened."""
-    letters: tuple[LetterIn, ...] = ()
+    on_table: tuple[LetterIn, ...] = ()
     income: Annotated[tuple[Sum, ...], Field(min_length=1)]
     costs: Annotated[tuple[Sum, ...], Field(min_length=1)]
     debts: tuple[Sum, ...] = ()
@@ -113,9 +122,15 @@ class ClassHousehold(Content):
     ideas: Text
     """What could be changed, and what not, as the key says it."""
     first_step: Choice
-    contact: Choice
+    contact: Contact
+    """The best one stands first in the file; the order on a page is drawn."""
     clock: Choice
     """Which letter is on a clock, or that none is."""
+    month: Annotated[tuple[MonthLine, ...], Field(min_length=1)]
+    """What makes this month another than the ordinary one. One of the three answers leaves out the first of them."""
+    events: tuple[Event, ...]
+    measures: Annotated[tuple[Measure, ...], Field(min_length=6, max_length=6)]
+    letters: Annotated[tuple[GameLetter, ...], Field(min_length=3, max_length=3)]
     talk: Text
     """What to compare in class."""
 

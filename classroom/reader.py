@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from classroom.model import ClassHousehold, Lesson, Quiz
+from classroom.month.check import faults
+from classroom.month.model import Ordinary
 from content.files import read, read_folder
 from content.problems import Problems
 
@@ -37,17 +39,20 @@ def read_classroom(problems: Problems, letters: Collection[str], folder: Path = 
     quiz = read(folder / "quiz.toml", Quiz, "quiz", problems)
     lesson = read(folder / "lesson.toml", Lesson, "lesson", problems)
     pairs = read_folder(folder / "households", ClassHousehold, "households", problems)
+    ordinary = read(folder / "ordinary.toml", Ordinary, "ordinary", problems)
     for path, household in pairs:
         _check(path, household, letters, problems)
+        for fault in faults(household, ordinary.kronor.get(household.id)) if ordinary is not None else ():
+            problems.add(path, *fault)
     if quiz is None or lesson is None or len(problems.found) > before:
         return None
     return Classroom(quiz, lesson, tuple(household for _, household in pairs))
 
 
 def _check(path: Path, household: ClassHousehold, letters: Collection[str], problems: Problems) -> None:
-    for letter in household.letters:
+    for letter in household.on_table:
         if letter.letter not in letters:
-            problems.add(path, "letters", f"{letter.letter!r} is no kind of letter", "name a file of advice/letters")
+            problems.add(path, "on_table", f"{letter.letter!r} is no kind of letter", "name a file of advice/letters")
     lines = (*household.income, *household.costs, *household.debts)
     if sum(line.can_change for line in lines) < FEWEST_TO_CHANGE:
         problems.add(path, "can_change", f"fewer than {FEWEST_TO_CHANGE} lines can be changed", "let more be tried")

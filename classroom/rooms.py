@@ -15,9 +15,10 @@ from classroom.board import NO_GROUPS
 from classroom.counts import NO_COUNTS, read_counts
 from classroom.giving_way import first_to_go, next_free
 from classroom.live import Live
+from classroom.live_room import LiveRoom
 from classroom.places import BEATS, CLOSED, PHASES, QUIZZES, Place
 from classroom.sealing import Sealed, read, seal, with_wave
-from classroom.seats import MINUTE, SEALING, LiveRoom
+from classroom.seats import MINUTE, SEALING
 from classroom.store import ERASED_AFTER, HOUR, MOST_ROOMS, Row, Store
 
 log = logging.getLogger("itid")

@@ -22,6 +22,7 @@ from questionnaire.model import Headline, Option, Question
 from report.case import Case
 from report.clocks import win_back_facts
 from report.contacts import contacts_of_report
+from report.debts import DebtList, debts_of
 from report.fitting_sums import protected_that_fits, standard_that_fits
 from report.library import Library
 from report.plan import Situation, plan
@@ -72,6 +73,8 @@ class Report:
     """About how much each debtor may keep where Kronofogden takes of the income or soon may, or why it is not known."""
     standard: MinimumStandard | None = None
     """The national standard for the household, where essentials are at stake."""
+    debts: DebtList | None = None
+    """The list of debts, in order, with the way out of them; None where none was written."""
     points: int = 0
     screen_only: frozenset[str] = frozenset()
 
@@ -150,10 +153,12 @@ class _Shared:
     day: datetime.date
     sums: BudgetSums | None
     reference: ReferenceCosts | None
+    debts: DebtList | None
 
 
 def _shared(library: Library, case: Case, day: datetime.date) -> _Shared:
-    return _Shared(library, day, budget_sums(case), _reference(library, case, day))
+    sums = budget_sums(case)
+    return _Shared(library, day, sums, _reference(library, case, day), debts_of(case, sums, library, day))
 
 
 def _build(shared: _Shared, case: Case) -> Report:
@@ -194,6 +199,7 @@ def _build(shared: _Shared, case: Case) -> Report:
         myths=library.door.fitting_myths(grounds) if case.assessed else (),
         protected=protected,
         standard=standard,
+        debts=shared.debts,
         points=assessed.points,
     )
 

@@ -10,6 +10,7 @@ from typing import Literal
 from calculator.banking_day import banking_day_before
 from report.build import Report
 from report.opening_hours import morning_to_call
+from report.rows import unfolded
 from report.step import Step
 
 Kind = Literal["call", "last_day", "pay"]
@@ -39,7 +40,7 @@ def calendar_days(report: Report, moment: datetime.datetime) -> tuple[CalendarDa
 
 def _calls(report: Report, moment: datetime.datetime) -> Iterator[CalendarDay]:
     """The morning on which whoever is called first answers, for each step that is for today."""
-    for step in report.first_steps:
+    for step in unfolded(report):
         if step.when not in SOON:
             continue
         called = next((one for one in step.contacts if report.directory.phone_of(one)), None)

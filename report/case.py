@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from calculator.budget import Budget
+from calculator.debts import Owed
 from calculator.household import Household
 from calculator.letter_days import LetterDate
 from questionnaire.answers import Answers
@@ -36,6 +37,8 @@ class Case:
     budget: Budget | None = None
     letters_dates: Mapping[str, LetterDate] = field(default_factory=lambda: MappingProxyType({}))
     """Letter (an option of the question `letters`) → what is known of its days."""
+    debts: tuple[Owed, ...] = ()
+    """The list of debts, in the order in which it was written."""
     helping: bool = False
     checked: bool = True
 

@@ -21,6 +21,7 @@ from questionnaire.assess import Ground
 from questionnaire.model import Questionnaire
 from report.build import Report
 from report.case import Case, QuestionnaireName, fitting_questionnaire, may_answer
+from report.case_debts import DebtInputs, debts_given, debts_json
 from report.case_letters import LetterDates, letter_dates
 from report.library import Library
 from report.step import Step
@@ -42,6 +43,7 @@ class CaseInput(Given):
     letters_dates: LetterDates = Field(default_factory=dict)
     household: Household | None = None
     budget: BudgetInput | None = None
+    debts: DebtInputs = ()
 
 
 RENAMED = {("letters", "eviction"): "eviction_claim"}
@@ -81,7 +83,8 @@ def parse_case(raw: object, setting: Setting) -> Asked:
     answers, faults = _answers(questionnaire, raw)
     day = given.day or setting.today
     dates, unfit = letter_dates(given.letters_dates, answers, day)
-    faults += unfit
+    debts, wrong = debts_given(given.debts, setting.library.calculator.debts)
+    faults += unfit + wrong
     faults += _lines(given.budget, setting.library.calculator)
     faults += _place(given, municipality, name, setting)
     if faults:
@@ -94,6 +97,7 @@ def parse_case(raw: object, setting: Setting) -> Asked:
         household=given.household,
         budget=given.budget.budget() if given.budget else None,
         letters_dates=dates,
+        debts=debts,
         helping=given.for_ == "someone",
     )
     return Asked(case, day, given.language, read_as)
@@ -120,7 +124,7 @@ def as_json(report: Report, asked: Asked, spoken: Spoken) -> Json:
             }
             for contact in report.contacts
         ],
-        "sums": _sums(report),
+        "sums": _sums(report) | debts_json(report.debts),
         "figures": [figure_used(used) for used in report.figures],
         "language": asked.language,
         "day": report.day.isoformat(),

@@ -5,6 +5,7 @@ A row is one step, or several urgent ones that begin with the same call. Steps k
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from report.step import Step
 HELPING, ADVISER_STEP, CONTROLLED = "B30", "B08", "B19"
 MANY_ROWS = 3
 """With more urgent rows than these it is said that nobody needs to do all of it alone."""
+A_WEEK = datetime.timedelta(days=7)
+"""A step whose last day is within so long is not folded."""
 GROUPS = (("today", ("now", "today")), ("this_week", ("this_week",)), ("later", ("later",)))
 ALWAYS_SEEN: tuple[Danger, ...] = ("life", "food", "home")
 """In a crisis these stay to be seen, in one line each."""
@@ -83,7 +86,7 @@ class Crisis:
 def plan_of(report: Report) -> Plan:
     """The rows of a report, with each number where it is first needed."""
     line = next((step for step in report.urgent_steps if step.block.id == HELPING), None)
-    steps = [step for step in report.first_steps[int(report.crisis) :] if step is not line]
+    steps = [step for step in unfolded(report)[int(report.crisis) :] if step is not line]
     adviser = next((step for step in report.steps if step.block.id == ADVISER_STEP), None)
     many = sum(row.urgent for row in rows_of(steps)) > MANY_ROWS
     own = adviser if many else None
@@ -96,9 +99,16 @@ def plan_of(report: Report) -> Plan:
     first += [numbers.said_in(row) for row in rows[1:]]
     contacts = tuple(numbers.not_listed(report.contacts))
     helplines = tuple(contact for contact in report.helplines if numbers.is_new(contact))
-    left = [step for step in report.more_steps if step is not own]
+    left = [step for step in report.more_steps if step not in steps and step is not own]
     more = tuple(numbers.said_in(row) for row in rows_of(left, len(steps) + 1))
     return Plan(tuple(_grouped(first)), more, contacts, helplines, line, together)
+
+
+def unfolded(report: Report) -> tuple[Step, ...]:
+    """What page and paper show at once: the first steps, and of the others each whose last day is within a week."""
+    until = report.day + A_WEEK
+    soon = (step for step in report.more_steps if step.last_day and not step.gone_by and step.last_day <= until)
+    return (*report.first_steps, *soon)
 
 
 def rows_of(steps: Sequence[Step], number: int = 1) -> list[Row]:
@@ -118,7 +128,7 @@ def rows_of(steps: Sequence[Step], number: int = 1) -> list[Row]:
 def crisis_of(report: Report, order: Order) -> Crisis:
     """What stays to be seen of the plan when it feels hopeless."""
     danger = {block: one.danger for one in order.urgent for block in one.blocks}
-    rest = report.first_steps[1:]
+    rest = unfolded(report)[1:]
     seen = (step for step in rest if _stays(step, danger))
     until = next_working_day(report.day)
     with_day = [(step, step.last_day) for step in rest if danger.get(step.block.id) == "last_day" and step.last_day]

@@ -31,7 +31,7 @@ from flask import Flask, g
 from app import create_app
 from report.build import paper_report
 from report.case_format import Setting, parse_case
-from web.paper.pdf import Renderers
+from web.paper.press.pdf import Renderers
 from web.paper.sheet import sheet_html
 from web.plan.pages import result_page
 from web.session.visit import Visit
@@ -54,7 +54,7 @@ def plain(pipe: Connection) -> None:
 
 def ours(pipe: Connection) -> None:
     """The way of the app's render processes."""
-    from web.paper.render_process import make_pdf  # noqa: PLC0415 - as above
+    from web.paper.press.render_process import make_pdf  # noqa: PLC0415 - as above
 
     gc.disable()
     _answer(pipe, make_pdf)

@@ -54,6 +54,7 @@ def _wanted(library: Library, sums: Iterable[str]) -> dict[str, tuple[str, ...]]
         "questions": tuple(one.id for one in asked),
         "bills": tuple(bills),
         "steps": tuple(block.id for block in library.advice.blocks),
+        "debts": tuple(kind.id for kind in library.calculator.debts.kinds),
         "groups": tuple(group.id for group in library.calculator.groups),
         "sums": tuple(sums),
         "authorities": tuple(library.door.authorities_by_id),

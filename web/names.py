@@ -14,6 +14,7 @@ NAMES: Final[dict[str, str]] = {
     "check.who": N_("Hur har jag det?"),
     "results.result": N_("Din plan"),
     "budget.household": N_("Budget"),
+    "debts.every": N_("Mina skulder"),
     "sums.every": N_("Räkna ut"),
     "pages.contacts": N_("Kontakter"),
     "authorities.every": N_("Vad myndigheter gör"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import socket
@@ -13,6 +14,8 @@ from annotated_types import Ge, Le
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from web.secret_files import read_secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = {
@@ -124,16 +127,25 @@ class Settings(BaseSettings):
     def from_environment(cls, more: Mapping[str, str] | None = None) -> Settings:
         """What is set from outside, with `more` over it. Raises `SettingsError` with every fault; it repeats no key."""
         names = {str(field.validation_alias) for field in cls.model_fields.values()}
+        from_files, faults = read_secret_files({**os.environ, **(more or {})})
         given: dict[str, Any] = {name: value for name, value in (more or {}).items() if name in names and value}
         try:
-            return cls(**given)
+            found = cls(**(from_files | given))
         except ValidationError as error:
-            raise SettingsError("\n".join(_told(error))) from None
+            faults += _told(error)
+        if faults:
+            raise SettingsError("\n".join(faults)) from None
+        return found
 
     @property
     def production(self) -> bool:
         """Whether others are served, and not only whoever tries it."""
         return self.environment == PRODUCTION
+
+    @property
+    def public(self) -> bool:
+        """Whether everybody may find the app at its first host: never a trial, a demonstration or other environment."""
+        return self.production and bool(self.hosts) and not self.demo_http
 
     @model_validator(mode="after")
     def _enough_for_production(self) -> Self:

@@ -1,17 +1,21 @@
-// The wall looks every other second. Without this file the page loads itself anew.
+// The wall looks every other second, and draws itself anew when something has changed. Without this file the page loads
+// itself again.
 "use strict";
 
 const wall = document.getElementById("wall");
 const EVERY_MS = 2000;
+let seen = null;
 
 setInterval(async () => {
   if (document.hidden) return;
   const answer = await fetch(wall.dataset.now).catch(() => null);
   if (!answer || answer.status !== 200) return;
-  const [turn, , joined, done] = (await answer.text()).trim().split(" ");
-  if (turn !== wall.dataset.turn) window.location.reload();
-  for (const [id, number] of [["joined", joined], ["done", done]]) {
-    const shown = document.getElementById(id);
-    if (shown && shown.textContent !== number) shown.textContent = number;
+  const now = await answer.text();
+  if (seen !== null && now !== seen) {
+    const page = await fetch(window.location.href).catch(() => null);
+    const fresh = page && page.ok && new DOMParser().parseFromString(await page.text(), "text/html").getElementById("wall");
+    if (!fresh) return;
+    wall.replaceChildren(...fresh.childNodes);
   }
+  seen = now;
 }, EVERY_MS);

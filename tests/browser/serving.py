@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_START = 60
 OF_THE_CALLER = ("ITID_", "FLASK_", "SECRET_KEY", "DATABASE_URL")
-OPTIONS = "--worker-class gthread --workers 1 --threads 32 --no-control-socket --access-logfile -".split()
+OPTIONS = "--worker-class gthread --workers 1 --threads 96 --no-control-socket --access-logfile -".split()
 EVERYTHING = '%(t)s "%(r)s" %(s)s "%(f)s" "%(a)s"'
 """More than script/server logs: the whole address, the referrer and the browser, so that a test sees what was sent."""
 

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the real files that a test may spoil."""
     for part in ("figures", "lines"):
         shutil.copytree(HERE / part, tmp_path / part)
-    for part in ("own_lines.toml", "notes.toml", "quick.toml"):
+    for part in ("own_lines.toml", "notes.toml", "quick.toml", "debts.toml"):
         shutil.copy(HERE / part, tmp_path / part)
     return tmp_path
 

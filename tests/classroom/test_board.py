@@ -8,7 +8,7 @@ import pytest
 
 from classroom.board import NO_GROUPS, Group, groups, put, take_off
 from classroom.giving_way import ends_unused, first_to_go, next_free
-from classroom.seats import LiveRoom
+from classroom.live_room import LiveRoom
 
 NOW = 1_800_000_000
 MINUTE, HOUR = 60, 3600

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from classroom.counts import NO_COUNTS, Given
+from classroom.live_room import LiveRoom, Seat
 from classroom.places import Place
 from classroom.seats import (
-    LiveRoom,
-    Seat,
     admit,
     close,
     discard,

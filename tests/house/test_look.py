@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 PAGES = ("tokens.css", "style.css")
-ALL = (*PAGES, "screens.css", "print.css", "budget.css")
-MOST_OF_PAGES, MOST_OF_SCREENS, MOST_OF_PRINT, MOST_OF_BUDGET = 30_000, 10_000, 2_000, 5_000
+ALL = (*PAGES, "screens.css", "print.css", "budget.css", "game.css")
+MOST_OF_PAGES, MOST_OF_SCREENS, MOST_OF_PRINT, MOST_OF_BUDGET, MOST_OF_GAME = 30_000, 10_000, 2_000, 5_000, 5_000
 LEAVES = ROOT / "templates" / "plan" / "saved.html"
 """A page that is saved as a file has nobody to ask for its style: it brings a small one along."""
 MOST_OF_SAVED = 2_000
@@ -32,6 +32,7 @@ def test_there_is_little_style() -> None:
     assert (STATIC / "screens.css").stat().st_size < MOST_OF_SCREENS
     assert (STATIC / "print.css").stat().st_size < MOST_OF_PRINT
     assert (STATIC / "budget.css").stat().st_size < MOST_OF_BUDGET
+    assert (STATIC / "game.css").stat().st_size < MOST_OF_GAME
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -41,7 +42,7 @@ def test_no_side_is_named_that_does_not_turn(name: str) -> None:
     assert "float:left" not in rules and "text-align:left" not in rules and "text-align:right" not in rules
 
 
-@pytest.mark.parametrize("name", ["style.css", "screens.css", "print.css", "budget.css"])
+@pytest.mark.parametrize("name", ["style.css", "screens.css", "print.css", "budget.css", "game.css"])
 def test_a_colour_is_named_in_the_tokens_only(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", css(name)) == []
 

@@ -10,6 +10,7 @@ import pytest
 from report.build import Step, build_report
 from report.case_format import Setting, parse_case
 from report.library import Library
+from report.rows import plan_of
 
 CALM: dict[str, Any] = {
     "money_lasts": "always", "months_late": "none", "happened": ["nothing"], "feeling": "ok", "unpaid_now": ["nothing"],
@@ -138,3 +139,25 @@ def test_a_day_on_the_sunday_between_is_sooner_than_monday(library: Library) -> 
     dates = {"payment_order": {"day": "2026-11-19", "last": "2026-11-29"}}
     found = list(steps(library, answers, day="2026-11-28", letters_dates=dates))
     assert found.index("B10") < found.index("B11") < found.index("B13")
+
+
+def test_a_day_within_a_week_is_not_folded_for_steps_that_can_wait(library: Library) -> None:
+    """The month to have a decided debt tried again ends on 17 December; three steps without a day stand before it."""
+    answers = {
+        "letters": ["decided_debt"], "answered": "contested", "claim_right": "wrong", "gambling": "affects",
+        "unpaid_now": ["home_loan", "power"], "special": ["someone_gambles", "joint_or_guarantor"],
+    }  # fmt: skip
+    case = {
+        "day": "2026-12-14", "questionnaire": "adult", "age": 40, "answers": CALM | answers,
+        "letters_dates": {"decided_debt": "2026-11-17"},
+    }  # fmt: skip
+    asked = parse_case(case, Setting(library, datetime.date(2026, 12, 14), "0127", ("sv",)))
+    report = build_report(library, asked.case, asked.day)
+    assert "B29" in [step.block.id for step in report.more_steps], "three come before it in the list"
+    plan = plan_of(report)
+    shown = [step for _when, rows in plan.groups for row in rows for step in row.steps]
+    assert "B29" in [step.block.id for step in shown]
+    assert "B29" not in [step.block.id for row in plan.more for step in row.steps]
+    assert {step.block.id for row in plan.more for step in row.steps} | {step.block.id for step in shown} == {
+        step.block.id for step in report.steps
+    }

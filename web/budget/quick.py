@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, url_for
 
 from calculator.budget import Budget, Line, summarise, total
 from calculator.child_benefit import child_benefit
-from calculator.quick import QuickIncome
+from calculator.quick import QuickLine
 from content.money import MOST_TYPED, Ore, rounded
 from content.text import Text
 from web.budget.rows import RowSum, row_sums
@@ -37,7 +37,7 @@ BAR = 1000
 class Chip:
     """A kind of income: its field, and whether it is open."""
 
-    income: QuickIncome
+    income: QuickLine
     field: AmountField
     hint: Text | None
     benefit: Ore | None
@@ -99,7 +99,8 @@ def _shown(visit: Visit) -> tuple[RowSum, ...]:
 def _form(visit: Visit, rows: tuple[RowSum, ...]) -> AmountsForm:
     content = library().calculator
     income = {one.id: (content.line(one.id), one.label) for one in content.quick.income}
-    typed = {row.row.line: (content.line(row.row.line), row.row.label) for row in rows if not row.divided}
+    asked = [one for row in rows if not row.divided for one in row.asks]
+    typed = {one.id: (content.line(one.id), one.label) for one in asked}
     return month_form(income | typed, {name: entry.as_line for name, entry in visit.budget.items()})
 
 

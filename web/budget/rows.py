@@ -12,9 +12,10 @@ from calculator.budget import Budget, total
 from calculator.figure import FigureMissing
 from calculator.household import Household
 from calculator.lines import BudgetLine, Group, Kind
-from calculator.quick import QuickRow, lines_of, parts_of
+from calculator.quick import QuickLine, QuickRow, asked_of, lines_of, parts_of
 from calculator.reference_costs import reference_costs
 from content.money import ORE_IN_KRONA, Ore, rounded
+from content.text import Text
 from web.extensions import library
 from web.session.visit import Visit
 
@@ -26,15 +27,16 @@ TENS = 10 * ORE_IN_KRONA
 class RowSum:
     """One row of the quick budget, öre a month. `month` is None where nothing of the row was given.
 
-    `usual` is what the row costs a household like this one, and None where nobody has worked that out. `own` is what
-    is typed in the row's own line; `parts` is what the other lines of the row come to, and `divided` says that those
+    `usual` is what the row costs a household like this one, and None where nobody has worked that out. `asks` are
+    the lines that the page asks for; `parts` is what the other lines of the row come to, and `divided` says that those
     hold what the own line would stand for, so that it is not counted.
     """
 
     row: QuickRow
     kind: Kind
     month: Ore | None
-    own: Ore | None
+    label: Text
+    asks: tuple[QuickLine, ...]
     parts: Ore
     divided: bool
     usual: Ore | None
@@ -48,22 +50,23 @@ class RowSum:
 def row_sums(budget: Budget, household: Household | None, day: datetime.date) -> tuple[RowSum, ...]:
     """Every row of costs and debts, in the order of the page."""
     usual = usual_costs(household, day)
-    return tuple(_rows(budget, usual))
+    return tuple(_rows(budget, usual, owned=household is not None and not household.tenant))
 
 
-def _rows(budget: Budget, usual: Mapping[str, Ore]) -> Iterator[RowSum]:
+def _rows(budget: Budget, usual: Mapping[str, Ore], *, owned: bool) -> Iterator[RowSum]:
     content = library().calculator
     given = {line.id: line for line in budget}
     for row in content.quick.rows:
         here = [given[name] for name in lines_of(row, content.quick.rows, content.group_of) if name in given]
-        own = given.get(row.line)
-        rest = [line for line in here if line is not own]
+        asks = asked_of(row, owned=owned)
+        rest = [line for line in here if line.id not in {one.id for one in asks}]
         divided = not parts_of(row, content.quick.rows, content.group_of).isdisjoint(given)
         yield RowSum(
             row=row,
             kind=content.kind_of(row.line),
             month=rounded(total(here)) if here else None,
-            own=rounded(own.monthly) if own else None,
+            label=row.owner_label if owned and row.owner_label else row.label,
+            asks=asks,
             parts=rounded(total(rest)),
             divided=divided,
             usual=usual.get(row.id),

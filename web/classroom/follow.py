@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, url_for
 
+from classroom.live_room import LiveRoom
 from classroom.places import Place
-from classroom.seats import LiveRoom
 from web import limits
 from web.classroom.rooms import rooms
 from web.classroom.seat import Pupil, pupil, room_has, seated

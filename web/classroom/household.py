@@ -11,8 +11,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from classroom.board import MOST_GROUPS, Group, groups, put, take_off
 from classroom.households import CHOICES, Month, changeable, month
+from classroom.live_room import LiveRoom
 from classroom.model import ClassHousehold
-from classroom.seats import LiveRoom
 from content.money import ORE_IN_KRONA, Ore
 from web.classroom.forms import GapForm, PressForm, change_form, choose_form
 from web.classroom.rooms import content, rooms

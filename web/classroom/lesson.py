@@ -10,7 +10,7 @@ from web.classroom.seat import pupil
 from web.extensions import now
 from web.forms.posts import Answer
 from web.paper.class_sheets import LENGTHS
-from web.paper.pdf import renderers
+from web.paper.press.pdf import renderers
 from web.paper.printables import BY_NAME, printable_answer
 
 bp = Blueprint("lesson", __name__)

@@ -6,9 +6,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from classroom import codes, seats
+from classroom.live_room import LiveRoom, Seat
 from classroom.places import Place, hardest_first, revealed
 from classroom.quiz import WAVES, asked
-from classroom.seats import LiveRoom, Seat
 from web import limits
 from web.classroom.forms import LONGEST_CODE, CodeForm
 from web.classroom.rooms import content, is_ticket, room_of_code, rooms

@@ -10,8 +10,8 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 
+from classroom.live_room import LiveRoom
 from classroom.quiz import WAVES, Asked, asked
-from classroom.seats import LiveRoom
 from web.classroom.forms import SayForm
 from web.classroom.rooms import content
 from web.classroom.seat import FALSE, NO_NUMBER, OPEN, TRUE, UNSURE, Pupil, hand_in, keep, seated

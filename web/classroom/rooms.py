@@ -9,9 +9,10 @@ from flask import current_app
 from sqlalchemy.exc import IntegrityError
 
 from classroom import codes, seats
+from classroom.live_room import LiveRoom
 from classroom.reader import Classroom
 from classroom.rooms import Bounds, Rooms
-from classroom.seats import MINUTE, LiveRoom
+from classroom.seats import MINUTE
 from classroom.store import HOUR, Row
 from web import limits
 from web.extensions import library, now

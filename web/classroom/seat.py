@@ -17,8 +17,9 @@ from flask import abort, redirect, render_template, url_for
 
 from classroom import seats
 from classroom.counts import Given
+from classroom.live_room import LiveRoom, Seat
 from classroom.quiz import QuizKey
-from classroom.seats import LiveRoom, Result, Seat
+from classroom.seats import Result
 from web.classroom.rooms import content, rooms
 from web.extensions import now
 from web.forms.posts import Answer

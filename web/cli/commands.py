@@ -25,7 +25,7 @@ from web.cli.renewal import ended_before, standing_in_words, to_renew
 from web.cli.rooms import purge, rooms_command
 from web.i18n.languages import Languages, use_language
 from web.i18n.words import spoken
-from web.paper.pdf import render_here
+from web.paper.press.pdf import render_here
 from web.paper.sheet import sheet_html
 from web.settings import Settings
 from web.version import released

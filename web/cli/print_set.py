@@ -23,7 +23,7 @@ from report.build import paper_report
 from report.case_format import Asked, Setting, parse_case
 from report.library import Library
 from web.i18n.languages import SOURCE, Languages, use_language
-from web.paper.pdf import Renderers
+from web.paper.press.pdf import Renderers
 from web.paper.printables import BY_NAME, ready_made
 from web.paper.sheet import sheet_html
 from web.settings import Settings

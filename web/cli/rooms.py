@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from classroom.erasing import Clock, ClockJumped, believe, erase_by_rows, erase_expired, vacuum
 from classroom.giving_way import YOUNG, opened
 from classroom.live import NoLiveStore
+from classroom.live_room import LiveRoom
 from classroom.rooms import Rooms
-from classroom.seats import LiveRoom
 from classroom.store import ERASED_AFTER
 from classroom.tally import Tally
 from web.extensions import clock_time, now, since_boot

@@ -10,10 +10,10 @@ import datetime
 import re
 from decimal import Decimal
 
-from flask_babel import format_date
 from markupsafe import Markup, escape
 
 from content.money import in_kronor
+from web.i18n.dates import long_date
 from web.i18n.languages import current
 
 NO_BREAK = "\u00a0"
@@ -35,7 +35,7 @@ def money(ore: int, *, whole: bool = True) -> Markup:
 
 def day(value: datetime.date) -> Markup:
     """A date in the language's own words, such as `23 november 2026`; digits stay western."""
-    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), isolated(format_date(value, "long")))
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), isolated(long_date(value)))
 
 
 def isolated(words: object) -> Markup:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
+from report.build import paper_report
 from web.extensions import library, today
 from web.letters.view import find_letter, known_of, letter_view
 from web.paper.letter_sheet import letter_sheet_html
-from web.paper.pdf import paper_answer, renderers
+from web.paper.press.pdf import paper_answer, renderers
 from web.paper.printables import BY_PAGE, printable_answer
 from web.paper.printables import form_letter as printable_of
+from web.paper.sheet import debt_sheet_html
 from web.session import cookie
+from web.session.as_case import case_of
 
 bp = Blueprint("paper", __name__)
 
@@ -45,3 +49,12 @@ def form_letter(form_letter: str) -> Response:
     if form_letter not in forms:
         abort(404)
     return printable_answer(printable_of(forms[form_letter]))
+
+
+@bp.get("/skulder/min-manad.pdf")
+def debts() -> Response | Redirect:
+    """The list of debts for an adviser. Nothing is written to disk."""
+    report = paper_report(library(), case_of(cookie.read()), today())
+    if report.debts is None:
+        return redirect(url_for("debts.every"))
+    return paper_answer(debt_sheet_html(report, beside="beside" in request.args))

@@ -15,12 +15,13 @@ from functools import partial
 from flask import Response, current_app, request, url_for
 
 from advice.letters import FormLetter
-from web.extensions import today
+from web.extensions import Busy, today
 from web.i18n.languages import SOURCE, current
 from web.paper.class_sheets import kit_html
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
 from web.paper.letter_sheet import form_letter_html
-from web.paper.pdf import pdf_answer, renderers
+from web.paper.press.line import MOST_WAITING
+from web.paper.press.pdf import pdf_answer, renderers
 
 MOST_BYTES = 16 * 1024 * 1024
 """What the papers of one process may take. All of them in one language are less than one MiB."""
@@ -76,14 +77,34 @@ class Paper:
 class ReadyMade:
     """The papers that one app has made, while its content stays as it is. What was asked for longest ago goes first."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int = MOST_BYTES, most_waiting: int = MOST_WAITING) -> None:
         self._most_bytes = most_bytes
+        self._places = threading.BoundedSemaphore(most_waiting)
         self._kept: OrderedDict[Paper, bytes] = OrderedDict()
         self._being_made: dict[Paper, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def pdf(self, paper: Paper, make: Callable[[], bytes]) -> bytes:
-        """The paper as PDF; whoever asks for it while it is made waits for it. Raises what `make` raises."""
+        """The paper as PDF; whoever asks for it while it is made waits for it.
+
+        Raises what `make` raises, and `Busy` at once where too many wait for papers that are not made yet.
+        """
+        found = self._found(paper)
+        if found is not None:
+            return found
+        if not self._places.acquire(blocking=False):
+            raise Busy
+        try:
+            return self._made_once(paper, make)
+        finally:
+            self._places.release()
+
+    def papers(self) -> tuple[Paper, ...]:
+        """What is kept just now."""
+        with self._lock:
+            return tuple(self._kept)
+
+    def _made_once(self, paper: Paper, make: Callable[[], bytes]) -> bytes:
         with self._lock:
             alone = self._being_made.setdefault(paper, threading.Lock())
         with alone:
@@ -92,11 +113,6 @@ class ReadyMade:
             finally:
                 with self._lock:
                     self._being_made.pop(paper, None)
-
-    def papers(self) -> tuple[Paper, ...]:
-        """What is kept just now."""
-        with self._lock:
-            return tuple(self._kept)
 
     def _found(self, paper: Paper) -> bytes | None:
         with self._lock:
@@ -127,5 +143,8 @@ def ready_made(
 def printable_answer(printable: Printable) -> Response:
     """The paper for a browser; with `beside` in the address the Swedish stands beside every word."""
     address = url_for("front", _external=True)
-    pdf = ready_made(printable, renderers().render, beside="beside" in request.args, address=address)
-    return pdf_answer(pdf, printable.file)
+    render = partial(renderers().render, after_residents=True)
+    answer = pdf_answer(ready_made(printable, render, beside="beside" in request.args, address=address), printable.file)
+    answer.add_etag()
+    answer.make_conditional(request)
+    return answer

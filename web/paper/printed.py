@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from advice.place import Contact
 from report.build import Report
-from report.rows import ADVISER_STEP, GROUPS, HELPING, MANY_ROWS, Caller, Numbers, Row, rows_of
+from report.rows import ADVISER_STEP, GROUPS, HELPING, MANY_ROWS, Caller, Numbers, Row, rows_of, unfolded
 from report.step import Step
 from web.i18n.markers import N_
 
@@ -38,6 +38,7 @@ ABOUT_KRONOFOGDEN = frozenset(
 TALK, ABOUT, NOTES = N_("Vill du prata med någon?"), N_("Om Kronofogden"), N_("Mina anteckningar")
 SAY = N_("Säg så här:")
 MEET = N_("Träffa oss:")
+DRAFT = N_("Översättningen är inte granskad. Svenskan gäller.")
 WRONG = N_("Om ett råd är fel, berätta det för:")
 
 
@@ -79,7 +80,7 @@ class OnPaper:
 
 def on_paper(report: Report, *, others: bool = True) -> OnPaper:
     """The plan of a report; without `others` only urgent steps are rows, or the first step where none is urgent."""
-    line = next((step for step in report.first_steps if _is_line(step)), None)
+    line = next((step for step in unfolded(report) if _is_line(step)), None)
     rows = _with_adviser(rows_of(_steps(report, others)), report)
     numbers = Numbers(report.directory)
     rows = [numbers.said_in(row) for row in rows]
@@ -111,7 +112,7 @@ def tells_of_kronofogden(report: Report) -> bool:
 
 
 def _steps(report: Report, others: bool) -> list[Step]:
-    steps = [step for step in report.first_steps if not _is_line(step)]
+    steps = [step for step in unfolded(report) if not _is_line(step)]
     urgent = [step for step in steps if step.urgent] or steps[:1]
     return steps if others else urgent
 

@@ -21,6 +21,7 @@ from questionnaire.model import Option, Question
 from report.build import Report
 from web.extensions import library
 from web.forms.fields import TokenForm
+from web.i18n.fallback import marked_up, unmarked
 from web.i18n.formats import NO_BREAK, isolated
 from web.i18n.languages import SOURCE, current, in_source
 from web.i18n.words import spoken, translate
@@ -32,6 +33,7 @@ from web.sums.registry import fitting as fitting_sums
 Both = Callable[..., Markup]
 SWEDISH_QUOTES, OTHER_QUOTES = Markup("”{}”"), Markup("“{}”")
 NUMBER_SPAN = re.compile(r'<span class="n" dir="ltr">([^<]*)</span>')
+ADVISER = ("debt_adviser",)
 WHOLE_BAR, BESIDE_AMOUNT = 100, 62
 """Percent of the column that the longest bar takes: alone in it, and with the amount after it."""
 
@@ -130,8 +132,27 @@ def sheet_html(
     return page if on_screen else lean(page)
 
 
+def debt_sheet_html(report: Report, *, beside: bool = False) -> str:
+    """The list of debts alone, for an adviser; `report` is the one for paper and has such a list."""
+    two_languages = beside and current().code != SOURCE.code
+    page = current_app.jinja_env.get_template("paper/debt_list.html").render(
+        report=report,
+        two=two_languages,
+        both=both_ways(two_languages, f" ·{NO_BREAK}"),
+        own=both_ways(False),
+        swedish=in_swedish,
+        tel=tel,
+        whom=report.directory.pick(ADVISER),
+    )
+    return lean(page)
+
+
 def lean(page: str) -> str:
-    """The page without the spans of numbers where all is read from left to right: there each only costs a box."""
+    """The page without the spans of numbers where all is read from left to right: there each only costs a box.
+
+    What has no translation is marked as Swedish, as on every page.
+    """
+    page = marked_up(page)
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 
 
@@ -145,9 +166,9 @@ def both_ways(beside: bool, between: str = "") -> Both:
         if isinstance(words, Text):
             swedish, said, shown = words.swedish, spoken(words), translate(words)
         else:
-            swedish, said = words, gettext(words)
-            shown = isolated(said)
-        same = said == swedish
+            swedish, shown = words, isolated(gettext(words))
+            said = unmarked(gettext(words))
+        same = said == swedish  # also where there is no translation: the Swedish is said once
         if quoted:
             quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
             shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)

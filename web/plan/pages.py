@@ -15,7 +15,7 @@ from web.extensions import library, today
 from web.forms.fields import TokenForm
 from web.forms.posts import counts, pressed
 from web.i18n.reading_time import minutes_to_answer
-from web.paper.pdf import paper_answer, renderers
+from web.paper.press.pdf import paper_answer, renderers
 from web.paper.quiet_sheet import quiet_sheet_html
 from web.paper.sheet import sheet_html
 from web.plan.empty import with_result

@@ -20,6 +20,7 @@ from calculator.inputs import InputError, parse_json
 from content.money import plain
 from report.build import paper_report
 from report.case import Case
+from report.case_debts import as_input
 from report.case_format import Setting, parse_case
 from web.extensions import library, today
 from web.forms.fields import TokenForm
@@ -88,7 +89,7 @@ def case_alone() -> Response | Redirect:
 
 
 def _has_something(visit: Visit) -> bool:
-    return bool(visit.answers or visit.budget or visit.household)
+    return bool(visit.answers or visit.budget or visit.household or visit.debts)
 
 
 @bp.route("/oppna", methods=["GET", "POST"])
@@ -117,7 +118,14 @@ def take_back() -> Answer:
         )
     except VisitTooLarge:
         return _page(form, _("Filen har fler rader än vad som får plats i webbläsaren."))
-    return redirect(url_for("budget.summary" if visit.budget and not visit.answers else "results.result"), 303)
+    return redirect(url_for(_page_of(visit)), 303)
+
+
+def _page_of(visit: Visit) -> str:
+    """Where to go on: the result of the answers, the budget alone, or the debts alone."""
+    if not visit.answers and visit.budget:
+        return "budget.summary"
+    return "debts.every" if visit.debts and not visit.answers else "results.result"
 
 
 def as_case(visit: Visit) -> dict[str, Any]:
@@ -142,6 +150,8 @@ def as_case(visit: Visit) -> dict[str, Any]:
         kept["budget"] = {
             kind: [_line(line) for line in getattr(case.budget, kind)] for kind in ("income", "costs", "debts")
         }
+    if case.debts:
+        kept["debts"] = [as_input(debt) for debt in case.debts]
     return kept
 
 
@@ -163,6 +173,7 @@ def as_visit(raw: object) -> Visit:
         household=case.household,
         budget=entries(case.budget or ()),
         letters_dates=case.letters_dates,
+        debts=case.debts,
     )
     own = [name for name in visit.budget if name in known.own_lines]
     return replace(visit, own_lines=tuple(own[: known.own.most]))

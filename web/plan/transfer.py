@@ -39,14 +39,16 @@ PURPOSE = b"itid carry 1"
 LARGEST_CODE = 18
 """The QR version (1 to 40) up to which a picture of a hand's width is read by any phone; 89 × 89 modules."""
 LONGEST = 4000
+LeftOut = Literal["", "own", "budget", "debts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A QR code of a visit; `left_out` is what found no room: lines of one's `own`, the whole `budget`, or nothing."""
+    """A QR code of a visit; `left_out` is what found no room: lines of one's `own`, the whole `budget`,
+    the `debts` too, or nothing."""
 
     svg: Markup
-    left_out: Literal["", "own", "budget"]
+    left_out: LeftOut
 
 
 class ArriveForm(TokenForm):
@@ -101,13 +103,17 @@ def printed(visit: Visit) -> Answer:
 
 
 def picture_of(visit: Visit) -> Picture | None:
-    """The first that can be scanned of: everything, without lines of one's own, without a budget; None if none can."""
+    """The first that can be scanned of: everything, without lines of one's own, without a budget, without debts too.
+
+    The list of debts stays longer than the budget: it is what a letter was looked up for, line by line.
+    """
     address = url_for(".arrive", _external=True)
     budget = {name: entry for name, entry in visit.budget.items() if name not in visit.own_lines}
-    ways: tuple[tuple[Literal["", "own", "budget"], Visit], ...] = (
+    ways: tuple[tuple[LeftOut, Visit], ...] = (
         ("", visit),
         ("own", replace(visit, budget=budget, own_lines=())),
         ("budget", replace(visit, budget={}, own_lines=())),
+        ("debts", replace(visit, budget={}, own_lines=(), debts=())),
     )
     drawings = ((left_out, drawn(address, written(less))) for left_out, less in ways)
     return next((Picture(svg, left_out) for left_out, svg in drawings if svg), None)

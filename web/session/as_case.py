@@ -44,6 +44,7 @@ def case_of(visit: Visit) -> Case:
         household=visit.household,
         budget=budget_of(visit, library().calculator),
         letters_dates={letter: given for letter, given in visit.letters_dates.items() if letter in letters},
+        debts=visit.debts,
         helping=visit.role == SOMEONE,
         checked=bool(visit.answers),
     )

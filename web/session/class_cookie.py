@@ -23,7 +23,7 @@ LASTS = 12 * 60 * 60
 """Seconds from when a browser came into its first room, in which a phone may come back."""
 PURPOSE = b"itid class 2"
 PUPIL, TEACHER, WALL, BROWSER = "class", "teacher", "wall", "browser"
-QUIET = ("static", "health.live", "health.ready", "follow.now", "wall.now")
+QUIET = ("static", "health.live", "health.ready", "found.robots", "found.sitemap", "follow.now", "wall.now")
 """Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
 
 

@@ -20,7 +20,7 @@ from questionnaire.answers import InvalidAnswer, checked
 from questionnaire.model import Questionnaire
 from report.case import QuestionnaireName, fitting_questionnaire
 from report.library import Library
-from web.session import letter_dates
+from web.session import debts, letter_dates
 from web.session.visit import AGES, ROLES, Answer, BudgetEntry, LetterNote, Visit
 
 RENAMED_LETTERS = {"eviction": "eviction_claim"}
@@ -53,6 +53,7 @@ def read_visit(kept: object, library: Library) -> Visit:
         letters_dates={letter: one for letter, one in days.items() if letter in WITH_A_CLOCK and one != NO_DATE},
         what_if=_every(given.get("what_if"), lines, _what_if),
         done=tuple(_listed(given.get("done"), {block.id for block in library.advice.blocks})),
+        debts=debts.read(given.get("debts"), library.calculator.debts),
     )
 
 
@@ -72,6 +73,7 @@ def plain(visit: Visit) -> dict[str, Any]:
         "letters_dates": {letter: letter_dates.plain(given) for letter, given in visit.letters_dates.items()},
         "what_if": dict(visit.what_if),
         "done": list(visit.done),
+        "debts": debts.plain(visit.debts),
     }
     return {name: value for name, value in written.items() if value}
 

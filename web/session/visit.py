@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 from calculator.budget import Line
+from calculator.debts import Owed
 from calculator.household import Household
 from calculator.letter_days import LetterDate
 from calculator.period import Period
@@ -65,6 +66,7 @@ class Visit:
     letters_dates: Mapping[str, LetterDate] = field(default_factory=lambda: MappingProxyType({}))
     what_if: Mapping[str, Ore] = field(default_factory=lambda: MappingProxyType({}))
     done: tuple[str, ...] = ()
+    debts: tuple[Owed, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -157,3 +157,29 @@ def test_in_every_language(app: Flask, code: str) -> None:
     direction = "rtl" if code == "xr" else "ltr"
     visitor = Resident(app.test_client(), code, direction)
     visitor.open(f"/{code}/budget/manad")
+
+
+def test_an_owned_home_has_its_loan_on_the_page(resident: Resident) -> None:
+    """4 100 + 6 200,50 + 2 500 = 12 800,50 for the home, and 700 for power: 13 500,50 out of 20 000."""
+    resident.live([], home="own")
+    page = resident.get(MONTH)
+    rows = re.findall(r'name="amount-(\w+)"', page.split('id="out"')[1])
+    assert rows[:4] == ["home_fee", "home_loan_interest", "home_loan_repayment", "electricity"] and "rent" not in rows
+    given = {
+        "pay": "20000", "home_fee": "4 100", "home_loan_interest": "6200,50", "home_loan_repayment": "30000/år",
+        "electricity": "700",
+    }  # fmt: skip
+    typed(resident, given)
+    assert balance_of(resident.get(MONTH)) == "Kvar: 6 500 kr"
+    assert value_of(resident.get("/sv/budget/home"), "home_loan_interest").replace(SPACE, " ") == "6 200,50"
+    said = words_of(resident.get("/sv/budget/summering"))
+    assert "Boendet 12 801 kr" in said and "Hyra" not in said.split("Vart pengarna går")[1].split("Ändra")[0]
+
+
+def test_a_rent_that_was_typed_before_the_home_was_said_to_be_owned_is_still_counted(resident: Resident) -> None:
+    typed(resident, {"pay": "20000", "rent": "9 000"})
+    resident.live([], home="own")
+    typed(resident, {"pay": "20000", "home_fee": "1 000"})
+    page = resident.get(MONTH)
+    assert balance_of(page) == "Kvar: 10 000 kr"
+    assert "Och på andra rader: 9 000 kr" in words_of(page)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from flask import Flask
 
+from classroom.live_room import LiveRoom
 from classroom.rooms import Rooms
-from classroom.seats import LiveRoom
+from tests.audit import words
 from tests.conftest import Visit
 from tests.page import Form
 from tests.visitor import HOME, Visitor
@@ -108,3 +109,28 @@ def answer_quiz(pupil: Visitor, says: str, trust: int | None = None, when: str =
         pupil.press(pupil.page.form("says"), button=f"says={button}")
     if hand_in:
         pupil.press(form_to(pupil, f"/quiz/{when}/svar"))
+
+
+def key_of(lesson: Lesson) -> str:
+    """The key of the secret link."""
+    return lesson.link.partition("nyckel=")[2]
+
+
+def counts(lesson: Lesson, quiz: int = 0) -> bytes:
+    """The running sums of a quiz."""
+    return lesson.room.counts(quiz)
+
+
+def said(pupil: Visitor) -> list[str]:
+    """What "your answers" shows, statement by statement, and last the number."""
+    lines = [
+        one for one in pupil.page.tree.iter("li") if any(part.get("hidden") is not None for part in one.iter("span"))
+    ]
+    return [
+        next(
+            words(part)
+            for part in one.iter("span")
+            if part.tag == "span" and part.get("hidden") is None and part.get("class") is None
+        )
+        for one in lines
+    ]

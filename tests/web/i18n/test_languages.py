@@ -90,6 +90,8 @@ def bare_words(tree: Element, known: set[str]) -> set[str]:
         chain = [element]
         while chain[-1] in parents:
             chain.append(parents[chain[-1]])
+        # Swedish for want of a translation is what is looked for here, though it is marked as Swedish.
+        chain = [one for one in chain if one.get("class") != "untranslated"]
         foreign = any(one.get("lang") not in (None, "xx", "xr") for one in chain)
         if foreign or any(one.tag in NOT_TRANSLATED for one in chain):
             continue

@@ -13,7 +13,7 @@ from report.case_format import Setting, parse_case
 from report.library import Library
 from tests.web.paper.read_back import DAY, Sheet
 from web.i18n.languages import use_language
-from web.paper.pdf import Renderers
+from web.paper.press.pdf import Renderers
 from web.paper.sheet import sheet_html
 
 

@@ -18,9 +18,9 @@ from report.build import paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
 from web.i18n.languages import use_language
-from web.paper import render_process
-from web.paper.pdf import Renderers
-from web.paper.sheet import sheet_html
+from web.paper.press import render_process
+from web.paper.press.pdf import Renderers
+from web.paper.sheet import debt_sheet_html, sheet_html
 
 ROOT = Path(__file__).resolve().parents[3]
 CHECKER = ROOT / ".cache" / "pdfua-venv" / "bin" / "outloud"
@@ -34,6 +34,10 @@ CASE = {
         "costs": [{"id": "rent", "amount": "10900", "period": "month"}],
         "debts": [{"id": "pay_later", "amount": "1150", "period": "month"}],
     },
+    "debts": [
+        {"kind": "rent", "amount": "12000", "about": True, "last_day": "2026-12-04", "letter": "lease_notice"},
+        {"kind": "unsure", "letter": "payment_order", "letter_at": "mailbox", "wrong": True},
+    ],
 }
 Make = Callable[..., bytes]
 
@@ -42,10 +46,11 @@ Make = Callable[..., bytes]
 def make(app: Flask, library: Library) -> Make:
     renderers: Renderers = app.extensions["itid_renderers"]
 
-    def of(language: str = "sv", **options: bool) -> bytes:
+    def of(language: str = "sv", debts_alone: bool = False, **options: bool) -> bytes:
         case = parse_case(CASE, Setting(library, DAY, "0127", ("sv",))).case
         with app.test_request_context(), use_language(language, app.extensions["languages"]):
-            return renderers.render(sheet_html(paper_report(library, case, DAY), **options))
+            html = debt_sheet_html if debts_alone else sheet_html
+            return renderers.render(html(paper_report(library, case, DAY), **options))
 
     return of
 
@@ -91,6 +96,9 @@ def kinds(pdf: pikepdf.Pdf) -> list[str]:
         ("en", {"beside": True}),
         ("xr", {}),
         ("xr", {"beside": True}),
+        ("sv", {"debts_alone": True}),
+        ("en", {"debts_alone": True, "beside": True}),
+        ("xr", {"debts_alone": True}),
     ],
 )
 def test_the_checker_finds_nothing(make: Make, tmp_path: Path, language: str, options: dict[str, bool]) -> None:

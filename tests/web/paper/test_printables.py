@@ -14,7 +14,8 @@ from flask.testing import FlaskClient
 
 from tests.conftest import make_app
 from tests.visitor import HOME, Visitor
-from web.paper.pdf import RenderFailed
+from web.extensions import Busy
+from web.paper.press.pdf import RenderFailed
 from web.paper.printables import BY_PAGE, PRINTABLES, Paper, ReadyMade
 
 DAY = datetime.date(2026, 11, 23)
@@ -26,9 +27,11 @@ class Counting:
 
     def __init__(self) -> None:
         self.pages: list[str] = []
+        self.after_residents: list[bool] = []
 
-    def render(self, page: str) -> bytes:
+    def render(self, page: str, *, after_residents: bool = False) -> bytes:
         self.pages.append(page)
+        self.after_residents.append(after_residents)
         return f"%PDF {len(self.pages)} {page}".encode()
 
     def warm(self) -> None:
@@ -152,3 +155,42 @@ def test_a_print_job_takes_from_the_same_table(app: Flask, tmp_path: Path) -> No
     assert (answer.exit_code, answer.output) == (0, "wrote: 6 pages\n")
     kept = set(app.extensions["itid_ready_made"].papers())
     assert Paper("budget", "en", False, "", DAY) in kept and len(kept - before) <= 1
+
+
+def test_a_resident_goes_before_the_papers_that_are_the_same_for_all(counting: tuple[Flask, Counting]) -> None:
+    app, made = counting
+    for address in ("papper/budget.pdf", "brev/reminder.pdf"):
+        got(app.test_client(), f"/sv/{address}")
+    assert made.after_residents == [True, False]
+
+
+def test_a_paper_has_a_tag_of_what_is_in_it(counting: tuple[Flask, Counting]) -> None:
+    app, _made = counting
+    first, other = (app.test_client().get(f"/sv/papper/{name}.pdf", base_url=HOME) for name in ("budget", "brev"))
+    tag = first.headers["ETag"]
+    assert tag != other.headers["ETag"] and first.headers["Cache-Control"] == "no-store"
+    again = app.test_client().get("/sv/papper/budget.pdf", base_url=HOME, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_who_comes_while_too_many_wait_for_a_paper_is_told_at_once() -> None:
+    ready, started, go_on = ReadyMade(most_waiting=2), threading.Event(), threading.Event()
+
+    def slow() -> bytes:
+        started.set()
+        assert go_on.wait(10)
+        return b"%PDF"
+
+    waiting = [threading.Thread(target=ready.pdf, args=(paper(name), slow)) for name in ("one", "two")]
+    for thread in waiting:
+        thread.start()
+    assert started.wait(10)
+    while len(ready._being_made) < 2:
+        time.sleep(0.01)
+    with pytest.raises(Busy):
+        ready.pdf(paper("three"), slow)
+    go_on.set()
+    for thread in waiting:
+        thread.join()
+    assert ready.pdf(paper("one"), pytest.fail) == b"%PDF", "what is made is given to everybody"
+    assert ready.pdf(paper("three"), slow) == b"%PDF", "and there is room again"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from web.extensions import Busy
-from web.paper.pdf import Renderers, RenderFailed, render_here
+from web.paper.press.pdf import Renderers, RenderFailed, render_here
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = '<html lang="sv"><head><title>Min månad</title></head><body><h1>{}</h1></body></html>'
@@ -38,7 +38,7 @@ def children() -> dict[int, str]:
             command = (status.parent / "cmdline").read_text()
         except OSError:
             continue
-        if int(after_name[1]) == os.getpid() and "web.paper.render_process" in command and after_name[0] != "Z":
+        if int(after_name[1]) == os.getpid() and "web.paper.press.render_process" in command and after_name[0] != "Z":
             found[int(status.parent.name)] = " ".join(after_name)
     return found
 
@@ -161,7 +161,8 @@ def test_after_the_end_nothing_is_started_again() -> None:
 @pytest.mark.parametrize("end", ["sys.exit()", "os.kill(os.getpid(), 9)"])
 def test_a_server_that_ends_takes_its_processes_along(end: str) -> None:
     script = (
-        "import os, sys; from web.paper.pdf import Renderers; r = Renderers(1); r.render('<html><title>x</title>');"
+        "import os, sys; from web.paper.press.pdf import Renderers; r = Renderers(1);"
+        "r.render('<html><title>x</title>');"
         f"print(r._workers[0]._process.pid, flush=True); {end}"
     )
     begun = time.monotonic()

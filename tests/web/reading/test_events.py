@@ -16,7 +16,7 @@ from tests.lives import every_life
 from tests.visitor import HOME, Visitor, paper_text
 from tests.web.reading.events import app_with_events
 from web.i18n.languages import use_language
-from web.paper.pdf import render_here
+from web.paper.press.pdf import render_here
 from web.paper.sheet import sheet_html
 
 GIVES_WAY = ("256-eight-urgent-steps", "Biblioteket, Hallunda")

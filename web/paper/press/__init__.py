@@ -1,0 +1,1 @@
+"""The processes that make PDFs, the line before them, and the drawings they know."""
