@@ -100,6 +100,19 @@ def visible(tree: Element) -> Iterator[tuple[Element, str]]:
             yield tree, child.tail
 
 
+def running(tree: Element) -> Iterator[str]:
+    """What is shown, with a space around every element; none around a name that a browser leaves in Swedish."""
+    if tree.tag in UNSHOWN or not isinstance(tree.tag, str):
+        return
+    apart = "" if tree.tag == "span" and tree.get("translate") == "no" else " "
+    yield apart
+    yield tree.text or ""
+    for child in tree:
+        yield from running(child)
+        yield child.tail or ""
+    yield apart
+
+
 def _ids(tree: Element) -> Iterator[str]:
     ids = Counter(element.get("id") for element in tree.iter() if element.get("id") is not None)
     yield from (f"id {name!r} stands {times} times" for name, times in ids.items() if times > 1)

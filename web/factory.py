@@ -18,7 +18,7 @@ from classroom.tally import Tally
 from content.problems import Problems
 from report.library import Library
 from report.paper_form import CannotBeOnPaper, paper_form
-from web import errors, health
+from web import errors
 from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
@@ -43,6 +43,7 @@ from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
+from web.operating import health
 from web.paper import pages as paper
 from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade

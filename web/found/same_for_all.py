@@ -44,7 +44,7 @@ NOT_TO_BE_FOUND: Final = frozenset(
     saved.case_alone saved.file saved.save saved.take_back
     budget.group budget.household budget.printed budget.spreadsheet budget.summary
     quick.quick until_pay.until what_if.what_if
-    debts.every debts.take_offered debts.new debts.one debts.remove debts.for_adviser paper.debts
+    debts.every debts.for_adviser debts.new debts.one debts.remove debts.take_offered paper.debts
     letters.add_to_check paper.every paper.form_letter paper.letter_sheet paper.printed
     events.every events.calendar events.calendar_of_all
     pages.method pages.flow pages.privacy pages.accessibility
