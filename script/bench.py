@@ -197,19 +197,10 @@ def print_job(few: int, many: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             cases = Path(folder) / "cases.jsonl"
             cases.write_text("".join(json.dumps(case) + "\n" for case in islice(cycle(lives(30)), number)))
-            command = [
-                sys.executable,
-                "-m",
-                "flask",
-                "--app",
-                "app",
-                "print-set",
-                f"{folder}/out.pdf",
-                "--cases",
-                cases,
-            ]
+            command = [sys.executable, "-m", "flask", "--app", "app", "print-set"]
+            command += [f"{folder}/out.pdf", "--cases", str(cases)]
             begun = time.perf_counter()
-            child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)  # type: ignore[arg-type]
+            child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
             _, status, used = os.wait4(child.pid, 0)
             if status:
                 raise SystemExit("print-set failed")
