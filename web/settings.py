@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from web.secret_files import read_secret_files
+from web.operating.secret_files import read_secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = {

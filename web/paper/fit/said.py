@@ -12,6 +12,7 @@ from content.text import Text
 from report.build import Report
 from report.rows import Caller
 from report.step import Step
+from web.i18n.fallback import has_swedish
 from web.i18n.languages import current
 from web.i18n.words import as_text, spoken
 from web.paper.fit.sizes import WITHOUT_REASONS, WITHOUT_SAY, Size
@@ -53,7 +54,7 @@ class Said:
     def words(self, words: str) -> str:
         """The sheet's own words, in Swedish after them where there are two languages."""
         said = as_text(words)
-        return f"{said} · {words}" if self.two and said != words else said
+        return f"{said} · {words}" if self.two and not has_swedish(said, words) else said
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -77,12 +78,12 @@ class Said:
         if text is None:
             return ""
         said = spoken(text)
-        return f"{said} · {text.swedish}" if self.two and said != text.swedish else said
+        return f"{said} · {text.swedish}" if self.two and not has_swedish(said, text.swedish) else said
 
     def heading(self, words: str, width: float) -> float:
         """One of the sheet's own headings, with the Swedish below it where there are two languages."""
         said = as_text(words)
-        return self.size.heading(said, width, words if self.two and said != words else "")
+        return self.size.heading(said, width, words if self.two and not has_swedish(said, words) else "")
 
     def rest(self, step: Step, column: Column, *, width: float, say: bool, larger: float = 1.0) -> float:
         """What a step says after its day, with the words to say so much larger."""
