@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from calculator.letter_days import WITH_A_CLOCK
+from classroom.live import Live
+from classroom.rooms import Rooms
 from classroom.store import Store
+from classroom.tally import Tally
 from content.problems import Problems
 from report.library import Library
 from report.paper_form import CannotBeOnPaper, paper_form
@@ -19,9 +23,10 @@ from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
 from web.check import pages as check
-from web.classroom import expiry, household, lesson, pupil, teacher
+from web.classroom import expiry, follow, household, lesson, moved, pupil, quiz
 from web.classroom.game import pages as game
 from web.classroom.game.shown import load_game
+from web.classroom.lead import remote, wall
 from web.cli import commands, print_set
 from web.debts import pages as debts
 from web.drawings import load_drawings
@@ -72,14 +77,20 @@ PAGES = (
     paper.bp,
     saved_file.bp,
     pupil.bp,
+    follow.bp,
+    quiz.bp,
     household.bp,
-    teacher.bp,
+    remote.bp,
+    wall.bp,
     lesson.bp,
+    moved.bp,
     game.bp,
     pages.bp,
 )
 
-CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp, game.bp))
+CLASSROOM = tuple(
+    one.name for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp)
+)
 
 
 def register(app: Flask, settings: Settings, library: Library) -> None:
@@ -90,14 +101,17 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
     _check_pictures(library, Path(app.static_folder or ""))
     _check_letters(library, Path(app.static_folder or ""))
     _check_paper(library)
+    live = Live(settings.live, hashlib.sha256(settings.database_url.encode()).hexdigest()[:12])
+    rooms = Rooms(Store(settings.database_url), live, settings.host_name, len(library.classroom.quiz.statements))
     app.extensions.update(
         itid_settings=settings,
         itid_library=library,
         itid_renderers=Renderers(settings.renderers),
         itid_ready_made=ReadyMade(),
-        itid_store=Store(settings.database_url),
+        itid_rooms=rooms,
+        itid_tally=Tally(live),
     )
-    expiry.erase_expired(app)
+    expiry.erase_by_itself(app)
     kiosk_mode.prepare(app, settings)
     class_cookie.prepare(app)
     _register_pages(app)

@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from flask_babel import gettext
-
 from content.text import Text
 from report.library import Library
 from web.i18n.markers import N_
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 
 SAME_FOR_ALL: Final[dict[str, str]] = {
     "start.start": N_("Du har fått ett brev om pengar. Se vad du kan göra först, och vem du kan ringa. Du är anonym."),
@@ -50,7 +48,7 @@ NOT_TO_BE_FOUND: Final = frozenset(
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
     game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
-    pupil.questions pupil.told pupil.welcome lesson.moved lesson.plan lesson.printed
+    pupil.questions pupil.told pupil.welcome lesson.printed lesson.moved lesson.plan
     teacher.close teacher.erase teacher.given teacher.link teacher.open_one teacher.results teacher.results_sheet
     teacher.wall
     kiosk.cleared kiosk.front kiosk.staff kiosk.still_there
@@ -93,4 +91,4 @@ def pages_to_find(library: Library, sums: Iterable[Described]) -> tuple[Found, .
 
 
 def _of(words: Any) -> Callable[[], str]:
-    return lambda: spoken(words) if isinstance(words, Text) else str(gettext(words))
+    return lambda: spoken(words) if isinstance(words, Text) else as_text(words)
