@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from werkzeug.test import TestResponse
 
-from tests.audit import faults_of, parsed, running, words
+from tests.audit import faults_of, parsed
+from tests.shown_text import running, words
 
 TOKEN = re.compile(r'((?:name="csrf_token"[^>]*value|data-token)=")([^"]*)"')
 

@@ -21,7 +21,7 @@ from questionnaire.model import Option, Question
 from report.build import Report
 from web.extensions import library
 from web.forms.fields import TokenForm
-from web.i18n.fallback import marked_up, unmarked
+from web.i18n.fallback import has_swedish, marked_up, unmarked
 from web.i18n.formats import NO_BREAK, isolated
 from web.i18n.languages import SOURCE, current, in_source
 from web.i18n.words import spoken, translate
@@ -168,7 +168,8 @@ def both_ways(beside: bool, between: str = "") -> Both:
         else:
             swedish, shown = words, isolated(gettext(words))
             said = unmarked(gettext(words))
-        same = said == swedish  # also where there is no translation: the Swedish is said once
+        # Also where there is no translation: the Swedish is said once.
+        same = has_swedish(said, swedish) if between else said == swedish
         if quoted:
             quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
             shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)

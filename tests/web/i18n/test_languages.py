@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po
 from advice.choose import FACTS
 from report.library import Library
 from tests import pseudo
-from tests.audit import visible
 from tests.conftest import Visit
+from tests.shown_text import visible
 from tests.visitor import Visitor
 from translations.extract import TEMPLATE, gather
 from web.i18n.languages import LANGUAGES, Language, offer

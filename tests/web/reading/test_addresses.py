@@ -52,6 +52,7 @@ PROMISED = (
     ("/<lang>/klass/larare/stang", "POST"),
     ("/<lang>/klass/lektion", "GET"),
     ("/<lang>/klass/lektion.pdf", "GET"),
+    ("/<lang>/klass/lektion-<any(larare, grupp, elev):file>.pdf", "GET"),
     ("/<lang>/klass/med", "GET"),
     ("/<lang>/klass/nu", "GET"),
     ("/<lang>/klass/oppna", "POST"),
@@ -134,6 +135,7 @@ MOVED = 301
 PERMANENT = {MOVED, 308}
 EXAMPLES = {
     "<any(fore, efter):when>": "fore",
+    "<any(larare, grupp, elev):file>": "elev",
     "<authority>": "landlord",
     "<act>": "vidare",
     "<event>": "open_house",

@@ -14,6 +14,7 @@ from report.build import Report
 from report.rows import Caller, Row
 from report.step import Step
 from web.i18n.dates import date_with_weekday
+from web.i18n.fallback import has_swedish
 from web.i18n.languages import SOURCE, current
 from web.i18n.words import as_text, spoken
 from web.paper.fit.sizes import (
@@ -207,7 +208,7 @@ class Measured:
     def words(self, words: str) -> str:
         """The sheet's own words, in Swedish after them where there are two languages."""
         said = as_text(words)
-        return f"{said} · {words}" if self.two and said != words else said
+        return f"{said} · {words}" if self.two and not has_swedish(said, words) else said
 
     @property
     def _tells(self) -> tuple[Tell, ...]:
@@ -221,7 +222,7 @@ class Measured:
         if text is None:
             return ""
         said = spoken(text)
-        return f"{said} · {text.swedish}" if self.two and said != text.swedish else said
+        return f"{said} · {text.swedish}" if self.two and not has_swedish(said, text.swedish) else said
 
 
 def _own(text: Text | None) -> str:
