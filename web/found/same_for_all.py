@@ -48,9 +48,10 @@ NOT_TO_BE_FOUND: Final = frozenset(
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
     game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
-    pupil.questions pupil.told pupil.welcome lesson.printed lesson.moved lesson.plan
-    teacher.close teacher.erase teacher.given teacher.link teacher.open_one teacher.results teacher.results_sheet
-    teacher.wall
+    pupil.seen pupil.welcome lesson.moved lesson.plan lesson.printed class_moved.moved
+    follow.now follow.onward quiz.begin quiz.number quiz.review quiz.statement quiz.wait household.show
+    remote.link remote.link_shown remote.open_one remote.press remote.results remote.results_sheet remote.show
+    wall.now wall.show
     kiosk.cleared kiosk.front kiosk.staff kiosk.still_there
     """.split()
 )
