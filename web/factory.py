@@ -26,7 +26,7 @@ from web.check import pages as check
 from web.classroom import expiry, follow, household, lesson, moved, pupil, quiz
 from web.classroom.game import pages as game
 from web.classroom.game.shown import load_game
-from web.classroom.lead import remote, wall
+from web.classroom.lead import from_paper, remote, wall
 from web.cli import commands, print_set
 from web.debts import pages as debts
 from web.drawings import load_drawings
@@ -84,11 +84,13 @@ PAGES = (
     lesson.bp,
     moved.bp,
     game.bp,
+    from_paper.bp,
     pages.bp,
 )
 
 CLASSROOM = tuple(
-    one.name for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp)
+    one.name
+    for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp, from_paper.bp)
 )
 
 
