@@ -32,7 +32,6 @@ PATIENCE = 2.0
 """Seconds that one change waits for another; each takes far less than a thousandth."""
 THREADS = 32
 """More connections than the few that are kept open, for a class that comes at once."""
-FILE = f"live-{VERSION}.sqlite3"
 FIELDS = tuple(one.name for one in fields(LiveRoom))
 MOST_DROPPED = 2000
 """Of so many rooms that gave way it is still known that they did."""
@@ -48,7 +47,7 @@ class Live:
     """The rooms of this host that have a lesson going on. It is opened by the first that asks."""
 
     def __init__(self, chosen: Path | None, apart: str) -> None:
-        """`chosen` is the operator's folder; `apart` keeps apps with other databases from each other's lock file."""
+        """`chosen` is the operator's folder; `apart` keeps apps with other databases apart."""
         self._chosen, self._apart = chosen, apart
         self._opening, self._turn = threading.Lock(), threading.RLock()
         self._engine: Any = None
@@ -186,9 +185,9 @@ class Live:
             self._hold()
             engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
         else:
-            path = self.folder / FILE
-            for older in self.folder.glob("live-*.sqlite3*"):
-                if not older.name.startswith(FILE):
+            path = self.folder / f"live-{VERSION}-{self._apart}.sqlite3"
+            for older in self.folder.glob(f"live-*-{self._apart}.sqlite3*"):
+                if not older.name.startswith(path.name):
                     with suppress(OSError):
                         older.unlink()
             make_private(path)

@@ -159,6 +159,6 @@ def _choose_language() -> None:
     if "language" in g:
         return
     languages: Languages = current_app.extensions["languages"]
-    g.language = languages.by_code.get(request.path.split("/")[1]) or languages.best(
-        request.headers.get("Accept-Language")
-    )
+    g.language = languages.by_code.get(request.path.split("/")[1])
+    if g.language is None:
+        g.language, g.asked_of_browser = languages.best(request.headers.get("Accept-Language")), True

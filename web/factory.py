@@ -38,7 +38,7 @@ from web.i18n.days import load_days
 from web.i18n.hyphens import load_hyphens
 from web.i18n.languages import SOURCE, Language, current
 from web.i18n.markers import N_
-from web.i18n.protected import load_protected
+from web.i18n.whole_page.protected import load_protected
 from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
@@ -51,6 +51,7 @@ from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
+from web.reading.speaking import load_speaking
 from web.session import class_cookie, cookie, kiosk_mode
 from web.settings import Settings, SettingsError
 from web.sums import pages as sums
@@ -142,6 +143,7 @@ def _register_templates(app: Flask, library: Library) -> None:
     app.context_processor(kiosk.for_every_page)
     load_days(app)
     load_hyphens(app)
+    load_speaking(app)
     load_protected(app, library.advice.directories[app.extensions["itid_settings"].municipality])
     load_drawings(app, library, BY_RULE)
     give_names(app)

@@ -25,7 +25,7 @@ def now() -> Response:
     room = rooms().find(one.room, now_()) if one.joined else None
     if room is None or room.generation != one.generation or not room_has(one, room):
         limits.try_once(limits.STRANGERS_ASKING)
-        return Response(status=204)
+        return Response(status=204, mimetype="text/plain")
     return Response(f"{room.turn} {room.place} {room.joined}\n", mimetype="text/plain")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from classroom.quiz import asked
 from web.classroom.rooms import content, rooms, teacher_key
@@ -49,7 +50,7 @@ def printed(file: str) -> Answer:
 
 
 @bp.get("/klass/lektion.pdf")
-def moved() -> Answer:
+def moved() -> BaseResponse:
     """Where everything was one file once."""
     return redirect(url_for(".plan", _anchor="print"), 301)
 

@@ -125,9 +125,10 @@ def seated(view: Callable[..., Answer]) -> Callable[..., Answer]:
         if room is None or room.dropped:
             return render_template("classroom/gone.html")
         one = come_back(one, room)
+        room = rooms().find(one.room, now()) or abort(404)
         if one.generation != room.generation or not room_has(one, room):
             return render_template("classroom/new_code.html")
-        return view(one=one, room=rooms().find(one.room, now()) or abort(404), **values)
+        return view(one=one, room=room, **values)
 
     return seen
 

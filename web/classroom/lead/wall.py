@@ -48,7 +48,7 @@ def now() -> Response:
     """Turn, place, joined and done, as the wall asks for them."""
     room = room_of_wall()
     if room is None or room.dropped:
-        return Response(status=204)
+        return Response(status=204, mimetype="text/plain")
     quiz = room.at.quiz
     done = room.given(quiz).bit_count() if quiz is not None else 0
     return Response(f"{room.turn} {room.place} {room.joined} {done}\n", mimetype="text/plain")
