@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -102,3 +103,20 @@ def test_the_menu_has_own_names_and_in_the_class_those_of_the_lesson(
     assert [one.get("lang") for one in named] == menu
     known = {one.code: (one.name, one.direction) for one in (*LANGUAGES, *pseudo.LANGUAGES)}
     assert all((one.text, one.get("dir")) == known[str(one.get("lang"))] for one in named)
+
+
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize("code", CODES)
+def test_the_figures_of_the_sheet_stand_from_left_to_right(visit: Visit, code: str) -> None:
+    """By where each word is drawn, and not by what a program that reads the PDF makes of it."""
+    visitor = walked(visit, code)
+    visitor.result()
+    command = ["pdftotext", "-bbox", "-f", "1", "-l", "1", "-", "-"]
+    drawn = subprocess.run(command, input=visitor.sheet(), capture_output=True, check=True).stdout.decode()
+    places = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([\d-]+)</word>', drawn)
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for x, y, word in places:
+        rows.setdefault(round(float(y)), []).append((float(x), word))
+    lines = {" ".join(word for _x, word in sorted(row)) for row in rows.values()}
+    assert any("08-530 610 00" in line for line in lines), lines
+    assert any("0771-73 73 00" in line for line in lines), lines
