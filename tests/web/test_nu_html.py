@@ -26,7 +26,11 @@ LONGEST = 300
 READ = (
     "", "rensa", "rensat", "kvar", "koll/", "koll/under-16", "kontakter", "om", "sa-raknar-vi", "integritet",
     "tillganglighet", "flode", "brev/", "rakna/", "myndigheter/", "traffa-oss", "papper/", "spara", "oppna", "med",
-    "klass/", "klass/lektion", "kiosk", "kiosk/personal", "budget/", "budget/home", "budget/summering", "resultat",
+    "klass/", "klass/lektion", "klass/spel/", "klass/spel/maria/", "klass/spel/maria/brev/rent",
+    "klass/spel/goran/brev/order", "klass/spel/lena_johan/brev/", "klass/spel/lena_johan/manad",
+    "klass/spel/samira/atgarder",
+    "klass/spel/ahmed/samtal", "klass/spel/elias/februari",
+    "kiosk", "kiosk/personal", "budget/", "budget/home", "budget/summering", "resultat",
     "nowhere",
 )  # fmt: skip
 ANSWERED = (

@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from flask_babel import gettext
-
 from content.text import Text
 from report.library import Library
 from web.i18n.markers import N_
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 
 SAME_FOR_ALL: Final[dict[str, str]] = {
     "start.start": N_("Du har fått ett brev om pengar. Se vad du kan göra först, och vem du kan ringa. Du är anonym."),
@@ -94,4 +92,4 @@ def pages_to_find(library: Library, sums: Iterable[Described]) -> tuple[Found, .
 
 
 def _of(words: Any) -> Callable[[], str]:
-    return lambda: spoken(words) if isinstance(words, Text) else str(gettext(words))
+    return lambda: spoken(words) if isinstance(words, Text) else as_text(words)

@@ -76,8 +76,8 @@ SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the sour
 LANGUAGES: tuple[Language, ...] = (
     SOURCE,
     Language("en", "en_GB", "English", state="offered", in_class=True),
-    Language("ar", "ar_SY", "العربية", "rtl"),
-    Language("fi", "fi", "Suomi"),
+    Language("ar", "ar_SY", "العربية", "rtl", state="offered"),
+    Language("fi", "fi", "Suomi", state="offered"),
 )
 
 
