@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import wtforms
 
+from tests.shown_text import visible, words
+
 SAME_ORIGIN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -31,12 +33,16 @@ FLASK_WTF = (
     "The CSRF token is invalid.",
     "The CSRF tokens do not match.",
 )
-UNSHOWN = {"script", "style", "template", "head"}
 TYPED_IN = {"input", "select", "textarea"}
 NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 REFERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 LINKS_OUT = ("https", "tel", "mailto")
 DIGIT = re.compile(r"\d")
+PROTECTED = Path(__file__).resolve().parents[1] / "translations" / "sv" / "protected.txt"
+IN_A_ROW = {"button", "row-line", "chip"}
+"""Classes of elements whose children are laid beside each other, each as a thing of its own."""
+NOT_MARKED = ("option", "textarea", "text")
+"""Elements that take no mark-up: a browser's own list, what is typed, and the words of a drawing."""
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 
@@ -73,25 +79,9 @@ def faults_of(tree: Element, code: str, direction: str) -> Iterator[str]:
     yield from _inline(tree)
     yield from _messages(tree)
     yield from _headings(tree)
+    yield from _translated_away(tree, parents)
     if direction == "rtl":
         yield from _digits(tree, parents)
-
-
-def words(element: Element | None) -> str:
-    """The words inside an element with single spaces."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
-def visible(tree: Element) -> Iterator[tuple[Element, str]]:
-    """Every piece of text that is shown or read aloud, with the element it stands directly in."""
-    if tree.tag in UNSHOWN or not isinstance(tree.tag, str):
-        return
-    if tree.text and tree.text.strip():
-        yield tree, tree.text
-    for child in tree:
-        yield from visible(child)
-        if child.tail and child.tail.strip():
-            yield tree, child.tail
 
 
 def _ids(tree: Element) -> Iterator[str]:
@@ -185,6 +175,43 @@ def _headings(tree: Element) -> Iterator[str]:
             if level > before + 1 and before:
                 yield f"{element.tag} {words(element)!r} comes after an h{before}"
             before = level
+
+
+def _translated_away(tree: Element, parents: dict[Element, Element]) -> Iterator[str]:
+    """What stands on the letter in the hand is left alone by a browser that translates the page."""
+    for element, text in visible(tree.find("body")):
+        found = protected_word().search(text.replace("\u00ad", ""))
+        if found and element.tag not in NOT_MARKED and not _left_alone(element, parents):
+            yield f"{found[0]!r} may be translated away in {element.tag}: {text.strip()[:80]!r}"
+    for span in tree.iter("span"):
+        around = parents.get(span)
+        if around is not None and _is_marked(span) and (around.tag == "button" or _classes(around) & IN_A_ROW):
+            yield f"{words(around)!r} falls apart: what is laid in a row has its words in one element"
+
+
+def _is_marked(span: Element) -> bool:
+    return (span.get("lang"), span.get("translate")) == ("sv", "no")
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+def _left_alone(element: Element, parents: dict[Element, Element]) -> bool:
+    above: Element | None = element
+    while above is not None and above.tag != "html":
+        if above.get("translate") == "no":
+            return True
+        above = parents.get(above)
+    return False
+
+
+@cache
+def protected_word() -> re.Pattern[str]:
+    """A name as it is written, or a word that begins as one of the list does."""
+    lines = (line.partition("#")[0].strip() for line in PROTECTED.read_text("utf-8").splitlines())
+    words_ = [rf"{line}s?\b" if line[0].isupper() else rf"(?i:{line})\w*" for line in lines if line]
+    return re.compile(rf"\b(?:{'|'.join(words_)})")
 
 
 def _digits(tree: Element, parents: dict[Element, Element]) -> Iterator[str]:

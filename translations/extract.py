@@ -42,10 +42,15 @@ def gather(words: Iterable[Text]) -> Catalog:
     return catalog
 
 
+def gather_all() -> Catalog:
+    """The template, from every word that the app has today."""
+    return gather([*load_library().words(), *words_of(read_statement())])
+
+
 def main() -> int:
     """The command line's entry; 1 when `--check` finds a stale file."""
     check = "--check" in sys.argv[1:]
-    template = gather([*load_library().words(), *words_of(read_statement())])
+    template = gather_all()
     stale = [TEMPLATE.name] if _differs(TEMPLATE, _as_bytes(template, None), write=not check) else []
     for path in sorted(TEMPLATE.parent.glob("*/LC_MESSAGES/messages.po")):
         if _differs(path, _carried_over(path, template), write=not check):

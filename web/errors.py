@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from classroom.store import Full
-from web.extensions import RETRY_AFTER, Busy
+from web.extensions import RETRY_AFTER, Busy, whom_to_call
 from web.i18n.languages import Languages
 from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
@@ -95,13 +95,20 @@ def _unknown(error: Exception) -> tuple[str, int, dict[str, str]]:
 
 def _page(code: int, title: str, what: str, headers: dict[str, str] | None = None) -> tuple[str, int, dict[str, str]]:
     if request_ctx.url_adapter is None:
-        return "400 Bad Request\n", 400, {"Content-Type": "text/plain"}
+        return _other_host(), 400, {}
     try:
         page = render_template("errors/error.html", title=title, what=what, code=code)
     except Exception as error:  # a fault in the page that tells of faults must not end in a bare traceback
         log.error("%s in the error page", type(error).__name__)
         page = f"<!doctype html><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(what)}</p>"
     return page, code, headers or {}
+
+
+def _other_host() -> str:
+    """The page for a name that is not ours: it repeats no name, leads nowhere, and has the numbers all the same."""
+    directory = whom_to_call()
+    numbers = [directory.by_id[one] for one in ("emergency", "mind", "health_1177")]
+    return current_app.jinja_env.get_template("errors/other_host.html").render(numbers=numbers)
 
 
 def _choose_language() -> None:

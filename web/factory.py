@@ -14,7 +14,7 @@ from classroom.store import Store
 from content.problems import Problems
 from report.library import Library
 from report.paper_form import CannotBeOnPaper, paper_form
-from web import errors, health
+from web import errors
 from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
@@ -27,14 +27,18 @@ from web.debts import pages as debts
 from web.drawings import load_drawings
 from web.extensions import today
 from web.forms.fields import TokenForm
+from web.found import head
+from web.found import pages as found
 from web.i18n.days import load_days
 from web.i18n.hyphens import load_hyphens
-from web.i18n.languages import Language, current
+from web.i18n.languages import SOURCE, Language, current
 from web.i18n.markers import N_
+from web.i18n.protected import load_protected
 from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
+from web.operating import health
 from web.paper import pages as paper
 from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade
@@ -97,6 +101,8 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
     class_cookie.prepare(app)
     _register_pages(app)
     _register_templates(app, library)
+    if settings.hosts:
+        app.wsgi_app = health.AskedFromHere(app.wsgi_app, settings.hosts[0])  # type: ignore[method-assign]
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies)  # type: ignore[method-assign]
 
@@ -106,6 +112,7 @@ def _register_pages(app: Flask) -> None:
     for bp in PAGES:
         app.register_blueprint(bp, url_prefix="/<lang>")
     app.register_blueprint(health.bp)
+    app.register_blueprint(found.bp)
     _use_language_of_address(app)
     app.add_url_rule("/", "front", _front)
     errors.handle(app)
@@ -119,9 +126,11 @@ def _register_templates(app: Flask, library: Library) -> None:
     app.context_processor(kiosk.for_every_page)
     load_days(app)
     load_hyphens(app)
+    load_protected(app, library.advice.directories[app.extensions["itid_settings"].municipality])
     load_drawings(app, library, BY_RULE)
     give_names(app)
     load_game(app)
+    head.prepare(app, library, BY_RULE.values())
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -155,6 +164,12 @@ def _use_language_of_address(app: Flask) -> None:
             if language is None:
                 abort(404)
             g.language = language
+
+    @app.before_request
+    def speak_as_the_lesson_does() -> Response | None:
+        if request.blueprint not in CLASSROOM or current().in_class:
+            return None
+        return redirect(url_for(request.endpoint or "start.start", lang=SOURCE.code, **(request.view_args or {})))
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, Any]) -> None:

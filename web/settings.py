@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from web.secret_files import read_secret_files
+from web.operating.secret_files import read_secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = {
@@ -134,6 +134,11 @@ class Settings(BaseSettings):
     def production(self) -> bool:
         """Whether others are served, and not only whoever tries it."""
         return self.environment == PRODUCTION
+
+    @property
+    def public(self) -> bool:
+        """Whether everybody may find the app at its first host: never a trial, a demonstration or other environment."""
+        return self.production and bool(self.hosts) and not self.demo_http
 
     @model_validator(mode="after")
     def _enough_for_production(self) -> Self:

@@ -79,3 +79,12 @@ const loose = () => {
   }
   return faults;
 };
+
+// A word that a browser must not translate stands in an element of its own. In a row or a grid it would be laid beside the
+// words that it belongs to.
+const apart = () =>
+  [...document.querySelectorAll('span[lang="sv"][translate="no"]')]
+    .map((element) => element.parentElement)
+    .filter((around) => /flex|grid/.test(getComputedStyle(around).display) && shown(around))
+    .filter((around) => [...around.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim()))
+    .map(name);

@@ -1,4 +1,4 @@
-"""What is looked for on every page: axe-core's rules, reflow at 320 px, text at 200 %, focus in sight, digits."""
+"""What is looked for on every page: axe-core, reflow at 320 px, text at 200 %, focus, digits, words kept together."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def look(page: Page, *, widths: Sequence[ViewportSize] = (WIDE, NARROW)) -> list
     faults = []
     for width in widths:
         page.set_viewport_size(width)
-        found = [*_axe(page), *_layout(page, "wide"), *_layout(page, "loose")]
+        found = [*_axe(page), *_layout(page, "wide"), *_layout(page, "loose"), *_layout(page, "apart")]
         faults += [f"at {width['width']} px: {fault}" for fault in found]
     faults += [f"at 320 px: {fault}" for fault in _layout(page, "covered")]
     page.set_viewport_size(WIDE)

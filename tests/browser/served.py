@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask
@@ -21,8 +20,6 @@ from web.plan import transfer
 from web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 23)
-# axe-core knows which languages there are, and would rightly refuse a page in one that does not exist.
-RTL = replace(pseudo.RIGHT_TO_LEFT, code="ar")
 
 
 def served(idle_seconds: int = 0) -> Flask:
@@ -30,7 +27,7 @@ def served(idle_seconds: int = 0) -> Flask:
     folder = pseudo.write_catalogues(Path(tempfile.mkdtemp(prefix="itid-words-")))
     # An operator may only lead to an encrypted page; the tests' own page elsewhere has no certificate.
     settings = Settings.from_environment().model_copy(update={"exit_url": os.environ["ELSEWHERE"]})
-    app = create_app({"TODAY": TODAY}, settings, extra_languages=[RTL], extra_catalogues=[folder])
+    app = create_app({"TODAY": TODAY}, settings, extra_languages=[pseudo.FOR_CHECKERS], extra_catalogues=[folder])
     show_parts(app)
     if idle_seconds:
         app.session_interface.encrypted.idle = idle_seconds  # type: ignore[attr-defined]

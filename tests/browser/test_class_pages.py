@@ -11,7 +11,7 @@ from tests.browser.pupils import Pupil
 from tests.browser.walk import Walk
 
 pytestmark = pytest.mark.slow
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = ("sv", "en", "ur")
 OTHERS = (1, 4, 7, 10, 13)
 """So many other pupils, who all help the same household, that something is told of them."""
 

@@ -15,8 +15,8 @@ from tests.browser.serving import serving
 from tests.browser.walk import Places, Walk, walking
 from tests.eight_lives import EIGHT, MANY_URGENT
 
-LANGUAGES = ("sv", "en", "ar")
-"""In the tests `ar` is the pseudo-language that is written from right to left."""
+LANGUAGES = ("sv", "en", "ur")
+"""In the tests `ur` is the pseudo-language that is written from right to left."""
 FIRST_VIEW = 480
 SCREENS, WORDS = 2.5, 150
 MANY_SCREENS, MANY_WORDS = 3.2, 200
@@ -24,7 +24,7 @@ WITHOUT_A_DAY = ("22 years, pay-later and inkasso", "calm", "nothing known", "cr
 """Where the first act has no last day and nothing is urgent."""
 NOBODY_TO_CALL = ("calm",)
 RENT = "rent and unopened letters"
-OTHER = {"en": 0.2, "ar": 0.35}
+OTHER = {"en": 0.2, "ur": 0.35}
 """So much more room may words take in another language: theirs, and the Swedish ones to say below them."""
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Walking
 
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = ("sv", "en", "ur")
 RAKNA = ".asks .actions button"
 SUMS = {
     "sen-rakning": {"amount": "500", "due": "2026-09-30"},

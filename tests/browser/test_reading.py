@@ -9,7 +9,7 @@ from tests.browser.conftest import Walking
 from tests.browser.measures import PHONE, measured
 from tests.browser.walk import CHOSEN
 
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = ("sv", "en", "ur")
 PAGES = (
     "kontakter",
     "om",

@@ -9,7 +9,7 @@ from tests.browser.conftest import Walking
 from tests.browser.lives import CALM, LEVELS
 from tests.browser.walk import SHOW, Walk
 
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = ("sv", "en", "ur")
 KR = "\u00a0kr"
 
 

@@ -8,7 +8,7 @@ from tests.browser.conftest import Walking
 from tests.browser.lives import ADULT_QUESTIONS, WHOLE_ADULT, WHOLE_YOUTH, YOUTH_QUESTIONS
 from tests.browser.walk import NEXT, SHOW, Walk
 
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = ("sv", "en", "ur")
 GROUPS = 12
 """Pages of the budget."""
 

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 
 import xlsxwriter
-from flask_babel import gettext as _
 
 from calculator.budget import Budget, Line, summarise
 from calculator.lines import BudgetLine, Group
@@ -17,7 +16,9 @@ from calculator.period import PERIODS, TIMES_A_MONTH, Period
 from calculator.reader import CalculatorContent
 from content.money import Ore
 from web.forms.amounts import PERIOD_NAMES
+from web.i18n.fallback import unmarked
 from web.i18n.languages import current
+from web.i18n.words import as_text as _
 from web.i18n.words import spoken
 
 MONTH_FORMULAS: dict[Period, str] = {
@@ -86,7 +87,7 @@ class _Sheet:
 
     def _names_of_periods(self) -> None:
         for row, period in enumerate(PERIODS):
-            self.periods.write_string(row, 0, str(PERIOD_NAMES[period]))
+            self.periods.write_string(row, 0, unmarked(str(PERIOD_NAMES[period])))
             self.periods.write_formula(row, 1, f"={MONTH_FORMULAS[period]}", None, _number(TIMES_A_MONTH[period]))
 
     def _words(self, words: str, form: Any) -> None:
@@ -120,7 +121,7 @@ class _Sheet:
             self.sheet.write_number(self.row, AMOUNT, Decimal(given.amount) / 100, self.input)
         else:
             self.sheet.write_blank(self.row, AMOUNT, None, self.input)
-        self.sheet.write_string(self.row, PERIOD, str(PERIOD_NAMES[period]), self.choice)
+        self.sheet.write_string(self.row, PERIOD, unmarked(str(PERIOD_NAMES[period])), self.choice)
         source = f"={SHEET_OF_PERIODS}!$A$1:$A${len(PERIODS)}"
         self.sheet.data_validation(self.row, PERIOD, self.row, PERIOD, {"validate": "list", "source": source})
         cell = self.row + 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from classroom.quiz import asked
 from web.classroom.rooms import content, teacher_key
 from web.paper.class_sheets import LENGTHS
+from web.paper.lesson_papers import pupils_of
 from web.paper.press.pdf import renderers
-from web.paper.printables import BY_NAME, printable_answer
+from web.paper.printables import lesson_paper, printable_answer
 
 bp = Blueprint("lesson", __name__)
 
@@ -30,10 +32,17 @@ def plan() -> str:
         households=known.households,
         minutes=lambda phase: getattr(phase, f"minutes_{length}"),
         has_room=bool(teacher_key()),
+        pupils=pupils_of(request.args.get("elever", "")),
     )
 
 
+@bp.get("/klass/lektion-<any(larare, grupp, elev):file>.pdf")
+def printed(file: str) -> Response:
+    """One of the three files to print, for a class of the size in the address."""
+    return printable_answer(lesson_paper(file, pupils_of(request.args.get("elever", ""))))
+
+
 @bp.get("/klass/lektion.pdf")
-def kit() -> Response:
-    """The kit as one print job."""
-    return printable_answer(BY_NAME["class-kit"])
+def moved() -> BaseResponse:
+    """Where everything was one file once."""
+    return redirect(url_for(".plan", _anchor="print"), 301)

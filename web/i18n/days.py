@@ -8,6 +8,7 @@ from flask import Flask
 from flask_babel import format_date
 from markupsafe import Markup
 
+from web.i18n.dates import capitals, date_with_weekday
 from web.i18n.formats import isolated
 
 MOST_DRAWN = 10
@@ -16,7 +17,7 @@ MOST_DRAWN = 10
 
 def leaf_month(value: datetime.date) -> str:
     """The short name of the month as a leaf of a calendar has it, such as `NOV`."""
-    return str(format_date(value, "LLL")).rstrip(".").upper()
+    return capitals(str(format_date(value, "LLL")).rstrip("."))
 
 
 def weekday(value: datetime.date, narrow: bool = False) -> str:
@@ -26,7 +27,7 @@ def weekday(value: datetime.date, narrow: bool = False) -> str:
 
 def day_with_weekday(value: datetime.date) -> Markup:
     """Such as `måndag 30 november`; digits stay western and read from left to right."""
-    words = isolated(format_date(value, "EEEE d MMMM"))
+    words = isolated(date_with_weekday(value))
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), words)
 
 

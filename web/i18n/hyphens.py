@@ -62,7 +62,13 @@ def _like(word: str, pattern: str) -> str:
 
 
 def soften(page: str) -> Markup:
-    """The same mark-up with soft hyphens in its running words."""
+    """The same mark-up with soft hyphens in its running words.
+
+    From right to left nothing is parted: the words that are long there are Swedish ones, whose halves would be read
+    from left to right on two lines, with the hyphen at the wrong end.
+    """
+    if current().direction == "rtl":
+        return Markup(page)  # noqa: S704 - as the templates made it
     code = current().code
     pieces = WHOLE.split(str(page))
     # Each match leaves two pieces behind: what was matched, and the name of the element where it was a whole one.

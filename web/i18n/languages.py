@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from babel import Locale
+from babel.core import get_global
 from flask import g, request
 from flask_babel import force_locale
 
 from web.settings import SettingsError
 
+LETTERS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+"""Where the style sheets of letters lie, one a script, beside the letters themselves."""
 State = Literal["drafted", "offered", "reviewed"]
+
+
+TRANSLATED_FROM = ("sv", "en")
+"""Whoever finds no language of their own lets the browser translate one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,22 @@ class Language:
     reviewed_by: str = ""
     """Who has read the whole of it on the pages and on a sheet, and the year; a role is enough."""
 
+    in_class: bool = False
+    """Whether the class pages are offered in it: the lesson is held in Swedish or English."""
+
+    @property
+    def letters(self) -> str:
+        """The style sheet in `static/` that brings its letters; empty where Noto Sans of every page has them."""
+        path = LETTERS / f"{self.script}.css"
+        return f"fonts/{path.name}" if path.is_file() else ""
+
+    @property
+    def script(self) -> str:
+        """How it is written, by the four letters of ISO 15924: `Latn`, `Arab`, `Ethi`."""
+        locale = Locale.parse(self.locale)
+        likely = get_global("likely_subtags").get(locale.language, "")
+        return str(locale.script or (likely.split("_")[1:] or ["Latn"])[0])
+
     @property
     def swedish_name(self) -> str:
         """What it is called in Swedish, as one says it to an interpreter's desk."""
@@ -39,11 +63,18 @@ class Language:
         """Whether a native speaker has read the whole of it."""
         return self.state == "reviewed"
 
+    @property
+    def read_as_it_is(self) -> bool:
+        """Whether a browser shall not write over its words: they were read. Swedish and English it translates from."""
+        return self.reviewed and self.code not in TRANSLATED_FROM
 
-SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the source language")
+
+SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the source language", in_class=True)
 LANGUAGES: tuple[Language, ...] = (
     SOURCE,
-    Language("en", "en_GB", "English", state="offered"),
+    Language("en", "en_GB", "English", state="offered", in_class=True),
+    Language("ar", "ar_SY", "العربية", "rtl"),
+    Language("fi", "fi", "Suomi"),
 )
 
 

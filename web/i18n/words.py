@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from content.text import Text
 from translations.compile import compile_catalogues
-from web.i18n.formats import day, isolated, money, number_span, percent, phone
+from web.i18n.fallback import MarkingDomain, mark_every_answer, unmarked
+from web.i18n.formats import day, in_swedish_words, isolated, money, number_span, percent, phone
 from web.i18n.languages import SOURCE, Language, Languages, current
 
 
@@ -24,6 +25,11 @@ def translate(text: Text | str | None) -> Markup:
     return isolated(words)
 
 
+def as_text(message: str) -> str:
+    """A word of the pages in the language of the page, for an attribute or a file: no mark-up."""
+    return unmarked(gettext(message))
+
+
 def said_in(language: Language, *words: str) -> list[str]:
     """Words of the pages in another language than that of the page."""
     with force_locale(language.locale):
@@ -32,7 +38,7 @@ def said_in(language: Language, *words: str) -> list[str]:
 
 def spoken(text: Text) -> str:
     """A content word in the language of the page, for an attribute or a file: no mark-up."""
-    return str(get_translations().upgettext(text.context, text.swedish))
+    return unmarked(get_translations().upgettext(text.context, text.swedish))
 
 
 def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) -> None:
@@ -40,7 +46,9 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
     for folder in folders:
         compile_catalogues(folder)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(str(folder) for folder in folders)
-    Babel(app, default_locale=SOURCE.locale, locale_selector=lambda: current().locale)
+    babel = Babel(app, default_locale=SOURCE.locale, locale_selector=lambda: current().locale)
+    babel.domain_instance = MarkingDomain()
+    mark_every_answer(app)
     app.extensions["languages"] = languages
     filters = {
         "t": translate,
@@ -50,6 +58,7 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
         "percent": percent,
         "n": number_span,
         "spoken": spoken,
+        "swedish": in_swedish_words,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(language=current, languages=languages)

@@ -38,6 +38,7 @@ ABOUT_KRONOFOGDEN = frozenset(
 TALK, ABOUT, NOTES = N_("Vill du prata med någon?"), N_("Om Kronofogden"), N_("Mina anteckningar")
 SAY = N_("Säg så här:")
 MEET = N_("Träffa oss:")
+DRAFT = N_("Översättningen är inte granskad. Svenskan gäller.")
 WRONG = N_("Om ett råd är fel, berätta det för:")
 
 

@@ -21,6 +21,7 @@ from questionnaire.model import Option, Question
 from report.build import Report
 from web.extensions import library
 from web.forms.fields import TokenForm
+from web.i18n.fallback import has_swedish, marked_up, unmarked
 from web.i18n.formats import NO_BREAK, isolated
 from web.i18n.languages import SOURCE, current, in_source
 from web.i18n.words import spoken, translate
@@ -147,7 +148,11 @@ def debt_sheet_html(report: Report, *, beside: bool = False) -> str:
 
 
 def lean(page: str) -> str:
-    """The page without the spans of numbers where all is read from left to right: there each only costs a box."""
+    """The page without the spans of numbers where all is read from left to right: there each only costs a box.
+
+    What has no translation is marked as Swedish, as on every page.
+    """
+    page = marked_up(page)
     return NUMBER_SPAN.sub(r"\1", page) if current().direction == "ltr" else page
 
 
@@ -161,9 +166,10 @@ def both_ways(beside: bool, between: str = "") -> Both:
         if isinstance(words, Text):
             swedish, said, shown = words.swedish, spoken(words), translate(words)
         else:
-            swedish, said = words, gettext(words)
-            shown = isolated(said)
-        same = said == swedish
+            swedish, shown = words, isolated(gettext(words))
+            said = unmarked(gettext(words))
+        # Also where there is no translation: the Swedish is said once.
+        same = has_swedish(said, swedish) if between else said == swedish
         if quoted:
             quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
             shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)

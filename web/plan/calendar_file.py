@@ -11,7 +11,6 @@ import uuid
 
 import icalendar
 from flask import Blueprint, Response, redirect, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Redirect
 
 from report.build import paper_report
@@ -19,6 +18,7 @@ from report.calendar_days import CalendarDay, Kind, calendar_days
 from report.opening_hours import CALL_AT
 from web.extensions import STOCKHOLM, library, moment, now, today
 from web.i18n.markers import N_
+from web.i18n.words import as_text as _
 from web.plan.empty import with_result
 from web.session.as_case import case_of
 from web.session.visit import Visit

@@ -23,7 +23,7 @@ LASTS = CLOSES_AFTER
 """Seconds from when a browser came into its first room; then the room has closed by itself."""
 PURPOSE = b"itid class 1"
 PUPIL, TEACHER = "class", "teacher"
-QUIET = ("static", "health.live", "health.ready")
+QUIET = ("static", "health.live", "health.ready", "found.robots", "found.sitemap")
 """Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
 
 

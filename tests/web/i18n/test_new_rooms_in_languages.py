@@ -24,7 +24,14 @@ INVITATIONS = (
     "and whom you can call. You are anonymous."
 )
 """A poster says the same in every language there is."""
-PAPER = ("papper/fragor", "papper/fragor-ung", "papper/budget", "papper/brev", "papper/affisch", "klass/lektion")
+PAPER = (
+    "papper/fragor",
+    "papper/fragor-ung",
+    "papper/budget",
+    "papper/brev",
+    "papper/affisch",
+    *(f"klass/lektion-{file}" for file in ("larare", "grupp", "elev")),
+)
 
 
 def read(visitor: Visitor, library: Library) -> None:

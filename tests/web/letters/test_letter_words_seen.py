@@ -17,19 +17,25 @@ from tests.web.reading.test_words_a_page import UNREAD, UNSEEN
 MOST = {"sv": 180, "en": 200}
 """Words of the reader's own language. The Swedish to say on the phone, which stands below it, is not counted."""
 ORDER = ("is-not", "by-when", "do", "call", "write")
+INSIDE = ("span", "b", "strong", "bdi", "a", "q")
+"""Elements that stand inside a word's sentence: no space comes with them."""
 
 
 def words_seen(element: Element, language: str) -> list[str]:
     """The words that are shown in that language: of a folded row its summary, nothing for screen readers only."""
+    return [word for word in "".join(_parts_seen(element, language)).split() if re.search(r"\w", word)]
+
+
+def _parts_seen(element: Element, language: str) -> list[str]:
     folded = element.tag == "details" and element.get("open") is None
     parts = [] if folded else [element.text or ""]
     for child in element:
         skipped = child.tag in UNREAD or UNSEEN & set((child.get("class") or "").split())
-        other = child.get("lang") not in (None, language)
+        other = child.get("lang") not in (None, language) and (child.tag, child.get("translate")) != ("span", "no")
         if not (skipped or other or (folded and child.tag != "summary")):
-            parts += words_seen(child, language)
+            parts += _parts_seen(child, language) if child.tag in INSIDE else [" ", *_parts_seen(child, language), " "]
         parts.append("" if folded else child.tail or "")
-    return [word for part in parts for word in part.split() if re.search(r"\w", word)]
+    return parts
 
 
 def main_of(visitor: Visitor) -> Element:

@@ -45,6 +45,7 @@ PROMISED = (
     ("/<lang>/klass/larare/stang", "POST"),
     ("/<lang>/klass/lektion", "GET"),
     ("/<lang>/klass/lektion.pdf", "GET"),
+    ("/<lang>/klass/lektion-<any(larare, grupp, elev):file>.pdf", "GET"),
     ("/<lang>/klass/med", "GET"),
     ("/<lang>/klass/oppna", "POST"),
     ("/<lang>/klass/quiz/<any(fore, efter):when>", "GET, POST"),
@@ -93,12 +94,21 @@ PROMISED = (
     ("/<lang>/spara/min-manad.html", "GET"),
     ("/<lang>/spara/min-manad.json", "GET"),
     ("/<lang>/spara/min-manad.xlsx", "GET"),
+    ("/<lang>/skulder", "GET"),
+    ("/<lang>/skulder", "POST"),
+    ("/<lang>/skulder/<int:number>", "GET, POST"),
+    ("/<lang>/skulder/<int:number>/ta-bort", "POST"),
+    ("/<lang>/skulder/min-manad.pdf", "GET"),
+    ("/<lang>/skulder/ny", "GET, POST"),
+    ("/<lang>/skulder/till-radgivaren", "GET"),
     ("/<lang>/tillganglighet", "GET"),
     ("/<lang>/traffa-oss", "GET"),
     ("/<lang>/traffa-oss.ics", "GET"),
     ("/<lang>/traffa-oss/<event>.ics", "GET"),
     ("/halsa/live", "GET"),
     ("/halsa/redo", "GET"),
+    ("/robots.txt", "GET"),
+    ("/sitemap.xml", "GET"),
     ("/static/<path:filename>", "GET"),
 )
 """Each address and its methods, written out: a row is never taken away, only added."""
@@ -106,6 +116,7 @@ MOVED = 301
 PERMANENT = {MOVED, 308}
 EXAMPLES = {
     "<any(fore, efter):when>": "fore",
+    "<any(larare, grupp, elev):file>": "elev",
     "<authority>": "landlord",
     "<event>": "open_house",
     "<form_letter>": "ask_balance",

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext
-
 from advice.place import Event
 from report.build import Report
 from report.rows import Caller, unfolded
 from web.i18n.languages import current
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, Measured
 from web.paper.fit.sizes import (
     BRIEF_OTHERS,
@@ -28,7 +26,7 @@ from web.paper.fit.sizes import (
     sizes_of,
 )
 from web.paper.fit.widths import POINT, lines_of
-from web.paper.printed import LATER, NOTES, WRONG, OnPaper, on_paper, with_number
+from web.paper.printed import DRAFT, LATER, NOTES, WRONG, OnPaper, on_paper, with_number
 
 __all__ = ("Fit", "fitting")
 
@@ -101,7 +99,8 @@ def fitting(report: Report, *, two: bool) -> Fit:
 def _room(report: Report) -> float:
     """Millimetres for all but the foot, which says whom to tell that a piece of advice is wrong."""
     whom = report.directory.feedback
-    words = f"{gettext(WRONG)} {spoken(whom.name)}, {report.directory.phone_of(whom) or whom.email or whom.url}"
+    draft = "" if current().reviewed else f"{as_text(DRAFT)} "
+    words = f"{draft}{as_text(WRONG)} {spoken(whom.name)}, {report.directory.phone_of(whom) or whom.email or whom.url}"
     return PAGE - 5.5 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
 
 

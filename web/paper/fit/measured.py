@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 
 from advice.place import Event
 from content.text import Text
 from report.build import Report
 from report.rows import Caller, Row
 from report.step import Step
+from web.i18n.dates import date_with_weekday
+from web.i18n.fallback import has_swedish
 from web.i18n.languages import SOURCE, current
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 from web.paper.fit.sizes import (
     BRIEF_OTHERS,
     WHOLE,
@@ -154,7 +156,8 @@ class Measured:
         points = size.points * 1.12
         height = lines_of(tell(step.title), width, points, bold=True) * points * 1.2 * POINT
         if step.last_day or step.gone_by:
-            height += size.text(f"{gettext('Senast')} {format_date(step.last_day, 'EEEE d MMMM')}", width, bold=True)
+            day = date_with_weekday(step.last_day) if step.last_day else ""
+            height += size.text(f"{gettext('Senast')} {day}", width, bold=True)
         if size.leaves_out >= (WITHOUT_TEXT if step.urgent else BRIEF_OTHERS):
             return height
         return height + self._rest(step, tell, width=width, say=size.leaves_out < WITHOUT_SAY)
@@ -204,8 +207,8 @@ class Measured:
 
     def words(self, words: str) -> str:
         """The sheet's own words, in Swedish after them where there are two languages."""
-        said = str(gettext(words))
-        return f"{said} · {words}" if self.two and said != words else said
+        said = as_text(words)
+        return f"{said} · {words}" if self.two and not has_swedish(said, words) else said
 
     @property
     def _tells(self) -> tuple[Tell, ...]:
@@ -219,7 +222,7 @@ class Measured:
         if text is None:
             return ""
         said = spoken(text)
-        return f"{said} · {text.swedish}" if self.two and said != text.swedish else said
+        return f"{said} · {text.swedish}" if self.two and not has_swedish(said, text.swedish) else said
 
 
 def _own(text: Text | None) -> str:

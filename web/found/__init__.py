@@ -1,0 +1,1 @@
+"""To be found: which pages a search engine may keep, and what it is told of them."""
