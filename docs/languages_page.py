@@ -38,8 +38,8 @@ def languages_page(_library: Library) -> str:
 
 
 INTRO = (
-    "Swedish is the source. Everything else is made from it, and the Swedish word stands in brackets where it stands on "
-    "a letter. What a language lacks is shown in Swedish and marked as Swedish. [How to add one](add-a-language.md)."
+    "Swedish is the source. Everything else is made from it, and the Swedish word stands in brackets where it stands "
+    "on a letter. What a language lacks is shown in Swedish and marked as Swedish. [How to add one](add-a-language.md)."
 )
 
 

@@ -19,13 +19,14 @@ from flask import Flask
 from advice.choose import FACTS
 from advice.place import ContactFile
 from calculator.rules import RULES
-from classroom import codes, disclosure, store
+from classroom import codes, sealing, store
 from content.files import read
 from content.problems import Problems
 from docs import instrument_page
 from docs.generate import stale
 from report.library import Library
 from tests.docs.pages_read import PAGES, ROOT, blocks, commands, named
+from web import limits
 from web.kiosk import pages as kiosk
 from web.paper.printables import BY_NAME
 from web.plan import transfer
@@ -106,24 +107,22 @@ TOLD = {
         (CLEARED["Clear-Site-Data"], "what is cleared"),
     ],
     "teach.md": [
-        (f"for {store.CLOSES_AFTER // store.HOUR} hours, or until you close it", "a room closes"),
         (f"erased {store.ERASED_AFTER // store.HOUR} hours after", "a room is erased"),
         ("fewer than five", "the fewest"),
         (" ".join(codes.CONSONANTS), "consonants"),
         (" ".join(codes.VOWELS), "vowels"),
     ],
     "operate.md": [
-        (
-            f"after {store.CLOSES_AFTER // store.HOUR} hours and is erased after {store.ERASED_AFTER // store.HOUR}",
-            "a room",
-        ),
+        (f"A room is erased after {store.ERASED_AFTER // store.HOUR} hours", "a room"),
         (f"{store.MOST_ROOMS:,}".replace(",", " ") + " rooms", "the most rooms"),
+        (f"| wrong codes in 10 minutes | {limits.WRONG_CODES.source} | {limits.WRONG_CODES.browser} |", "codes"),
+        (f"| joins a minute | {limits.JOINS.source} | {limits.JOINS.browser} |", "joins"),
+        (f"at once | {limits.OPEN_ROOMS.source} | {limits.OPEN_ROOMS.browser} |", "rooms"),
+        (f"an hour | {limits.WALL_NUMBERS.source} | {limits.WALL_NUMBERS.browser} |", "walls"),
     ],
-    "decisions/0010-counts-without-persons.md": [
-        (
-            f"after {store.CLOSES_AFTER // store.HOUR} hours and is erased after {store.ERASED_AFTER // store.HOUR}",
-            "a room",
-        ),
+    "decisions/0016-lessons-in-memory.md": [
+        (f"after {store.ERASED_AFTER // store.HOUR} hours", "a room"),
+        (f"always {sealing.TOLD_BYTES} bytes", "what is told"),
         (f"{(len(codes.CONSONANTS) * len(codes.VOWELS)) ** codes.SYLLABLES:,}".replace(",", " ") + " codes", "codes"),
     ],
 }
@@ -134,7 +133,7 @@ TOLD = {
     [pytest.param(page, words, id=f"{page}: {what}") for page, all in TOLD.items() for words, what in all],
 )
 def test_numbers_of_the_class_and_the_kiosk_are_those_of_the_code(written: str, words: str) -> None:
-    assert disclosure.FEWEST == 5
+    assert sealing.FEWEST == 5
     assert words in re.sub(r"\s+", " ", (ROOT / "docs" / written).read_text("utf-8"))
 
 

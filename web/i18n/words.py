@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response, g
 from flask_babel import Babel, force_locale, get_translations, gettext, ngettext
 from markupsafe import Markup, escape
 
@@ -50,6 +50,7 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
     babel.domain_instance = MarkingDomain()
     mark_every_answer(app)
     app.extensions["languages"] = languages
+    app.after_request(_say_language)
     filters = {
         "t": translate,
         "money": money,
@@ -63,6 +64,15 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(language=current, languages=languages)
     app.jinja_env.globals.update(gettext=_in_page(gettext), _=_in_page(gettext), ngettext=_in_page(ngettext))
+
+
+def _say_language(response: Response) -> Response:
+    """A page says in its headers too which language it is in, for whatever reads no further."""
+    if response.mimetype == "text/html" and not response.location:
+        response.content_language.add(current().code)
+    if g.get("asked_of_browser"):
+        response.vary.add("Accept-Language")
+    return response
 
 
 def _in_page(words: Callable[..., str]) -> Callable[..., Markup]:

@@ -173,3 +173,16 @@ def test_clearing_takes_the_list(visitor: Visitor) -> None:
     visitor.press(next(form for form in visitor.page.forms() if form.address.endswith("/rensa")))
     visitor.open(LIST)
     assert "500" not in visitor.page.main and "Lägg till en skuld" in visitor.page.main
+
+
+def test_the_sum_of_the_way_out_begins_with_the_list(visitor: Visitor) -> None:
+    add(visitor, kind="card", amount="6500", rate="19,90", a_month="300")
+    add(visitor, kind="phone", amount="900", wrong="1")
+    add(visitor, kind="loan", amount="40000", payments="80")
+    visitor.open("/sv/rakna/bli-skuldfri")
+    assert "Det här är ifyllt från din lista med skulder." in visitor.page.main
+    sent = {name: "".join(value) for name, value in visitor.page.form("per_month").sent().items()}
+    assert {name: text.replace(SPACE, " ") for name, text in sent.items() if name.startswith("debts")} == {
+        "debts-0-balance": "6 500", "debts-0-nominal_rate_percent": "19,9", "debts-0-minimum": "300",
+        "debts-1-balance": "40 000", "debts-1-nominal_rate_percent": "", "debts-1-minimum": "500",
+    }  # fmt: skip

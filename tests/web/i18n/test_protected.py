@@ -14,7 +14,7 @@ from tests.audit import NOT_MARKED, protected_word
 from tests.conftest import Visit
 from tests.page import Page
 from tests.shown_text import UNSHOWN, words
-from web.i18n.protected import marker_of, pattern_of, protect, protected_words
+from web.i18n.whole_page.protected import marker_of, pattern_of, protect, protected_words
 
 LIFE = {
     "letters": ["payment_order", "eviction_claim", "collection", "power_cut"],
