@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,7 +15,7 @@ from content.text import words_of
 from report.library import Library, load_library
 from tests.conftest import TODAY, Visit
 from tests.visitor import HOME, Visitor, paper_text
-from tests.web.paper.read_back import A4, words_at
+from tests.web.paper.read_back import A4, CHECKER, checked, words_at
 from web.i18n.languages import use_language
 from web.letters.view import Known, letter_view
 from web.paper.letter_sheet import letter_sheet_html
@@ -86,6 +87,15 @@ def test_what_to_do_its_day_and_its_number_stand_large_in_the_first_third(
     assert not typed or any(word.isdecimal() and len(word) < 3 for word in large), "the day of the month"
     if "last" in typed:
         assert "3" in large and "torsdag" in large
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("letter", "code"), [("collection", "sv"), ("payment_order", "en"), ("eviction_claim", "xr")])
+def test_the_checker_finds_nothing_in_a_letter(visit: Visit, tmp_path: Path, letter: str, code: str) -> None:
+    assert CHECKER.exists(), "script/test installs the PDF/UA checker"
+    path = tmp_path / "budget.pdf"
+    path.write_bytes(pdf(visit(code), f"{letter}.pdf?beside=1"))
+    assert not (found := checked(path)), found
 
 
 @pytest.mark.parametrize(("last", "urgent"), [("2026-11-24", True), ("2027-02-15", False), ("2026-11-02", True)])
