@@ -175,8 +175,9 @@ class Live:
         return self._engine
 
     def _open(self) -> Any:
-        # A crash would otherwise write what is open to the disk.
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # A crash would otherwise write what is open to the disk. Where a service manager forbids it, it has done it.
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         try:
             self.folder = live_folder(self._chosen, os.environ)
         except Unusable as error:

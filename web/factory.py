@@ -25,8 +25,7 @@ from web.budget import quick, until_pay, what_if
 from web.check import pages as check
 from web.classroom import expiry, follow, household, lesson, moved, pupil, quiz
 from web.classroom.game import pages as game
-from web.classroom.game.shown import load_game
-from web.classroom.lead import remote, wall
+from web.classroom.lead import from_paper, remote, wall
 from web.cli import commands, print_set
 from web.debts import pages as debts
 from web.drawings import load_drawings
@@ -85,11 +84,13 @@ PAGES = (
     lesson.bp,
     moved.bp,
     game.bp,
+    from_paper.bp,
     pages.bp,
 )
 
 CLASSROOM = tuple(
-    one.name for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp)
+    one.name
+    for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp, from_paper.bp)
 )
 
 
@@ -145,7 +146,6 @@ def _register_templates(app: Flask, library: Library) -> None:
     load_protected(app, library.advice.directories[app.extensions["itid_settings"].municipality])
     load_drawings(app, library, BY_RULE)
     give_names(app)
-    load_game(app)
     head.prepare(app, library, BY_RULE.values())
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))

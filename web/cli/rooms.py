@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 from flask import current_app
 from flask.cli import with_appcontext
@@ -60,8 +58,10 @@ def rooms_command(context: click.Context) -> None:
     except SQLAlchemyError as error:
         raise click.ClickException(f"the rooms cannot be read ({type(error).__name__}). {LOOK}") from error
     unused = [one for one in standing if one.unused]
-    click.echo(f"rooms: {len(rows)}, with a lesson on this host: {len(standing)}, unused: {len(unused)}")
-    if rows:
+    if not rows:
+        click.echo("rooms: 0")
+    else:
+        click.echo(f"rooms: {len(rows)}, with a lesson on this host: {len(standing)}, unused: {len(unused)}")
         click.echo(f"the next is erased at {clock_time(min(row.erased_at for row in rows))}")
     for what, many in sorted(refused.items()):
         click.echo(f"this hour, {what}: {many}")
@@ -85,7 +85,7 @@ def drop_unused() -> None:
 def _standing(rooms: Rooms) -> list[LiveRoom]:
     """The rooms of this host whose time is not up."""
     if not rooms.store.begun:
-        sys.exit("rooms: 0")
+        return []
     return [one for one in rooms.live.every() if not one.dropped and opened(one) + ERASED_AFTER > now()]
 
 

@@ -162,6 +162,39 @@ def test_the_kiosk(visit: Visit, library: Library, code: str) -> None:
     assert answer.location == "/sv/kiosk", "the next visitor begins in the first language"
 
 
+def of_lesson(library: Library) -> set[str]:
+    """The letters of the month game, which stand in Swedish in every language, and the names of the files."""
+    letters = [letter for one in library.classroom.households for letter in one.letters]
+    lines = [text.swedish for one in letters for text in (one.sender, one.subject, one.text, one.more)]
+    return {word for words in lines for word in WORD.findall(words)} | {
+        "lektion",
+        "larare",
+        "grupp",
+        "elev",
+        "pdf",
+        "Nov",
+        "Dec",
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_month_game(visit: Visit, library: Library, code: str) -> None:
+    group = visit(code)
+    known = from_data(library) | ADDRESSES | of_lesson(library) | {"Novembro", "novembro", "Decembro", "decembro"}
+    for page in ("", "maria/", "maria/brev/rent", "goran/brev/", "elias/manad", "ahmed/atgarder", "samira/samtal"):
+        group.open(f"/{code}/klass/spel/{page}")
+        assert code != "xx" or not bare_words(group.page.tree, known), page
+    group.open(f"/{code}/klass/spel/maria/atgarder")
+    group.press(form_to(group, "/atgarder"), measure="tell_income")
+    group.press(form_to(group, "/kort"))
+    group.follow("/samtal")
+    group.press(form_to(group, "/samtal"), contact="landlord")
+    group.follow("/februari")
+    assert code != "xx" or not bare_words(group.page.tree, known | {"A", "B"})
+    group.open(f"/{code}/klass/raknat")
+    assert code != "xx" or not bare_words(group.page.tree, known)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("sheet", PAPER)
 def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str) -> None:
@@ -172,6 +205,8 @@ def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str
     known |= {"aŭ"} | set(
         WORD.findall(DRAWINGS + (" ".join([INVITATIONS, "Suomi", *FINNISH]) if sheet.endswith("affisch") else ""))
     )
+    if "lektion" in sheet:
+        known |= of_lesson(library) | {word for word in WORD.findall(outside) if re.fullmatch("[a-f]{1,6}", word)}
     known |= {word for hook in library.classroom.lesson.hooks for word in WORD.findall(hook.source)}
     assert not {word for word in WORD.findall(outside) if word not in known and not ARABIC.search(word)}
 

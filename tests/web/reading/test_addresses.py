@@ -64,6 +64,7 @@ PROMISED = (
     ("/<lang>/klass/quiz/<any(fore, efter):when>/svar", "GET, POST"),
     ("/<lang>/klass/quiz/efter/klart", "GET, POST"),
     ("/<lang>/klass/quiz/fore/klart", "GET, POST"),
+    ("/<lang>/klass/raknat", "GET, POST"),
     ("/<lang>/klass/spel/", "GET"),
     ("/<lang>/klass/spel/<name>/", "GET"),
     ("/<lang>/klass/spel/<name>/atgarder", "GET, POST"),

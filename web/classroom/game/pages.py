@@ -22,6 +22,7 @@ from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page, pressed
 
 bp = Blueprint("game", __name__)
+bp.record_once(shown.load_game)
 
 Press = Callable[[State], State]
 ASKS_AGAIN = "5"

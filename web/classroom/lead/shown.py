@@ -74,7 +74,11 @@ class TrustShown:
 
 def told_of(room: LiveRoom) -> dict[str, Any]:
     """Everything that may be told of a room, for the page, the wall and the paper."""
-    sealed = rooms().told(room.id, now())
+    return told_by(rooms().told(room.id, now())) | {"boards": _boards(room)}
+
+
+def told_by(sealed: Sequence[Sealed | None]) -> dict[str, Any]:
+    """The same of two quizzes, wherever they were counted; None for one that is not."""
     waves = [(name, one) for name, one in zip(WAVE_NAMES, sealed, strict=True) if one is not None]
     lines = tuple(
         Line(one, tuple(_wave(name, told, number) for name, told in waves))
@@ -85,7 +89,6 @@ def told_of(room: LiveRoom) -> dict[str, Any]:
         "quiz": content().quiz,
         "lines": lines,
         "trust": tuple(TrustShown(name, tuple(_trust(told.trust))) for name, told in waves),
-        "boards": _boards(room),
     }
 
 
