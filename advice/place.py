@@ -37,7 +37,23 @@ class Opening(Content):
         return self
 
 
-class Contact(Content):
+class Spoken(Content):
+    """Which languages somebody there speaks, as far as they have said so themselves."""
+
+    speaks: tuple[str, ...] = ()
+    """Codes of `language_codes.toml`, such as `["so", "ar"]`: what lets a reader of that language come first."""
+    speaks_source: str = ""
+    """Who at the contact has confirmed it, and how."""
+    speaks_checked: datetime.date | None = None
+    """The day it was confirmed."""
+
+    @property
+    def speaks_now(self) -> tuple[str, ...]:
+        """The languages that may be told of: none that nobody has confirmed."""
+        return self.speaks if self.speaks_source and self.speaks_checked else ()
+
+
+class Contact(Spoken):
     """Somebody to call, write to or visit. At least one of phone, url, where and via is needed."""
 
     id: Id
@@ -91,6 +107,13 @@ class MunicipalityCodes(Content):
     codes: str
 
 
+class LanguageCodes(Content):
+    """`language_codes.toml`: the codes that `speaks` may name, parted by white space."""
+
+    source: str
+    codes: str
+
+
 class Partner(Content):
     """One who works together with the municipality on this."""
 
@@ -99,7 +122,7 @@ class Partner(Content):
     what: Text
 
 
-class Event(Content):
+class Event(Spoken):
     """A day when people from the municipality and its partners can be met. A past one is kept and no longer shown."""
 
     id: Id

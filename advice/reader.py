@@ -9,7 +9,7 @@ from pathlib import Path
 from advice.choose import FACTS
 from advice.contacts import Directory
 from advice.model import Block, Flag, FlagFile, Order, Trigger
-from advice.place import Contact, ContactFile, Municipality, MunicipalityCodes
+from advice.place import Contact, ContactFile, Event, LanguageCodes, Municipality, MunicipalityCodes
 from content.files import read, read_folder
 from content.problems import Problems
 
@@ -64,6 +64,8 @@ def read_advice(known: Known, problems: Problems, folder: Path = FOLDER, municip
     for contact in national:
         for directory in list(directories.values())[:1]:
             _check_contact(contact, directory, "contacts/national.toml", problems)
+    languages = read(folder / "language_codes.toml", LanguageCodes, "languages", problems)
+    _check_spoken(national, places.values(), set(languages.codes.split()) if languages else set(), problems)
     every = tuple(block for _, block in blocks)
     return Advice(every, order, flags.flags if flags else (), national, places, directories)
 
@@ -154,6 +156,20 @@ def _check_directory(directory: Directory, problems: Problems) -> None:
         problems.add(file, "feedback", f"{directory.municipality.feedback!r} is not a contact", "mend the id")
     for contact in directory.municipality.contacts:
         _check_contact(contact, directory, file, problems)
+
+
+def _check_spoken(
+    national: Iterable[Contact], places: Iterable[Municipality], known: set[str], problems: Problems
+) -> None:
+    """Every code is one that a page could have; a code that is not would never be found by who reads that language."""
+    files: list[tuple[str, Iterable[Contact | Event]]] = [("contacts/national.toml", national)]
+    files += [(f"municipalities/{place.code}", (*place.contacts, *place.events)) for place in places]
+    for file, spoken in files:
+        for one in spoken:
+            for code in one.speaks:
+                if code not in known:
+                    mend = "a code of advice/language_codes.toml, such as so, ar or kmr"
+                    problems.add(file, f"{one.id}.speaks", f"{code!r} is no known language", mend)
 
 
 def _check_contact(contact: Contact, directory: Directory, file: str, problems: Problems) -> None:

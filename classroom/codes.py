@@ -5,6 +5,7 @@ The code is made from the key, so that the teacher's pages can show it while onl
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -18,6 +19,8 @@ NOT_ON_A_WALL = ("NIG", "NASI", "DODA", "SATAN", "VAGI")
 """What a room full of sixteen-year-olds would read in a code; such a key is not used."""
 LOOKS_LIKE = str.maketrans({"0": "O", "1": "I", "Å": "A", "Ä": "A", "Ö": "O", "Ó": "O", "Í": "I", "Á": "A"})
 KEY_BYTES = 18
+TICKET = 12
+"""Signs of five bits each."""
 
 
 def new_key() -> str:
@@ -25,13 +28,23 @@ def new_key() -> str:
     return secrets.token_urlsafe(KEY_BYTES)
 
 
-def code_of(key: str, secret: str) -> str:
-    """The room's code: four syllables such as `LIMATOSA`."""
-    digest = _mac(secret, f"class code {key}")
+def code_of(key: str, generation: int, secret: str) -> str:
+    """The room's code in a generation: four syllables such as `LIMATOSA`. A new generation has a code of its own."""
+    digest = _mac(secret, f"class code {generation} {key}")
     return "".join(
         CONSONANTS[digest[2 * place] % len(CONSONANTS)] + VOWELS[digest[2 * place + 1] % len(VOWELS)]
         for place in range(SYLLABLES)
     )
+
+
+def ticket_of(code: str, secret: str) -> str:
+    """What the picture on the wall carries beside the code: 60 bits that nobody can guess, for this code alone."""
+    return base64.b32encode(_mac(secret, f"class ticket {code}"))[:TICKET].decode()
+
+
+def is_ticket(ticket: str, code: str, secrets: Sequence[str]) -> bool:
+    """Whether somebody has read the code off the wall, and did not guess it."""
+    return any(hmac.compare_digest(ticket.encode(), ticket_of(code, one).encode()) for one in secrets)
 
 
 def fit_to_show(code: str) -> bool:
@@ -56,11 +69,6 @@ def normalised(typed: str) -> str | None:
 def hashes(word: str, keys: Sequence[str]) -> tuple[str, ...]:
     """What is stored of a code or a key, under each key of the app; the first is the one that is written."""
     return tuple(_mac(key, f"room {word}").hex() for key in keys)
-
-
-def once(nonce: str, part: str) -> str:
-    """The mark that a browser's part was counted. It says nothing of the answers and is erased when the room closes."""
-    return hashlib.sha256(f"{nonce} {part}".encode()).hexdigest()[:32]
 
 
 def _mac(secret: str, words: str) -> bytes:

@@ -11,7 +11,7 @@ from classroom.model import ClassHousehold, Sum
 Kronor = Decimal
 TENTH = Decimal("0.1")
 CHOICES = ("first_step", "contact", "clock")
-"""What is chosen for a household and counted."""
+"""What is chosen for a household, and shown to the class where a group wants that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,6 @@ def changeable(household: ClassHousehold) -> tuple[Sum, ...]:
 def must_keep(household: ClassHousehold) -> tuple[Sum, ...]:
     """The costs that must not be cut."""
     return tuple(line for line in household.costs if line.keep)
-
-
-def choices(household: ClassHousehold, chosen: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """What a submission adds one to: a question and an option each."""
-    for name in CHOICES:
-        known = {option.id for option in getattr(household, name).options}
-        if chosen.get(name) in known:
-            yield f"{household.id}.{name}", chosen[name]
 
 
 def _total(lines: Iterable[Sum], changed: Mapping[str, Kronor]) -> Kronor:

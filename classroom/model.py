@@ -31,7 +31,16 @@ class Statement(Content):
     """What is shown of it on the wall once it is answered: one sentence."""
     talk: Text
     """What the class can talk about when it is shown large."""
+    words: tuple[Id, ...] = ()
+    """Hard words in it, which are explained where it stands."""
     sources: tuple[str, ...] = ()
+
+
+class Point(Content):
+    """One thing that is said in class, by an id of its own."""
+
+    id: Id
+    text: Text
 
 
 class Quiz(Content):
@@ -48,12 +57,21 @@ class Quiz(Content):
     trust_talk: Text
     after_order: tuple[Id, ...]
     """The order of the second form."""
+    words: tuple[Point, ...] = ()
+    """What the hard words mean."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+
+    def explained(self, statement: Statement) -> tuple[Point, ...]:
+        """The hard words of a statement."""
+        return tuple(one for one in self.words if one.id in statement.words)
 
     @model_validator(mode="after")
     def _same_statements(self) -> Quiz:
         if sorted(self.after_order) != sorted(one.id for one in self.statements):
             raise ValueError("`after_order` must name every statement once")
+        unknown = {word for one in self.statements for word in one.words} - {one.id for one in self.words}
+        if unknown:
+            raise ValueError(f"`words` explains nothing of {', '.join(sorted(unknown))}")
         return self
 
 
@@ -133,13 +151,6 @@ class ClassHousehold(Content):
     letters: Annotated[tuple[GameLetter, ...], Field(min_length=3, max_length=3)]
     talk: Text
     """What to compare in class."""
-
-
-class Point(Content):
-    """One thing that is said in class, by an id of its own."""
-
-    id: Id
-    text: Text
 
 
 class Phase(Content):

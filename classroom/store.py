@@ -1,25 +1,25 @@
-"""Two tables, `room` and `tally`: how many chose what. A submission is added as so many ones and never kept.
+"""One table, a row a room: what is kept on the disk of a class. Never one answer, nor a sum that is still growing.
 
-SQLite by default, PostgreSQL by its address. Times are whole seconds since 1970; the clock is the caller's.
+SQLite by default, PostgreSQL by its address. A row is written whole when the room opens, and changed in place when the
+lesson comes to its next phase. Times are whole hours since 1970; the clock is the caller's.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Connection,
-    ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -27,224 +27,205 @@ from sqlalchemy import (
     delete,
     event,
     func,
+    inspect,
     select,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
+from classroom.board import NO_GROUPS
+from classroom.patience import Patience
 from classroom.private_file import make_private
+from classroom.sealing import NOTHING_TOLD
 
 HOUR = 60 * 60
-CLOSES_AFTER = 12 * HOUR
-"""A room closes by itself."""
 ERASED_AFTER = 47 * HOUR
-"""A room and its counts are erased, an hour before the two days that are promised."""
-PATIENCE = 10
-"""Seconds that one submission waits for another."""
-ONCE = "once"
-"""The question whose options mark what was counted; erased when the room closes."""
-GIVEN = "given"
-"""The question whose options are the parts of a lesson, and how many have given them."""
+"""A room is erased an hour before the two days that are promised."""
+WAITS = 0.4
+"""Seconds that a look or a change waits for another program that has locked the file."""
+CONNECTS = 2
+"""Seconds that a PostgreSQL that does not answer is waited for."""
 MOST_ROOMS = 2000
 """So many rooms there can be at once; more is no lesson but somebody's program."""
-
-Added = Literal["counted", "already", "closed"]
-Choices = Iterable[tuple[str, str]]
+OLD_TABLES = ("tally", "room")
+"""Of releases that counted on the disk."""
+LONGEST_HOST = 64
 
 METADATA = MetaData()
-ROOM = Table(
-    "room",
+LESSON = Table(
+    "lesson",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("key_hash", String(64), primary_key=True),
     Column("code_hash", String(64), nullable=False, unique=True),
-    Column("key_hash", String(64), nullable=False, unique=True),
-    Column("opened_at", BigInteger, nullable=False),
-    Column("closed", Boolean, nullable=False, default=False),
+    Column("opened_hour", BigInteger, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("phase", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("host", String(LONGEST_HOST), nullable=False),
+    Column("told", LargeBinary, nullable=False),
+    Column("board", LargeBinary, nullable=False),
 )
-TALLY = Table(
-    "tally",
-    METADATA,
-    Column("room", Integer, ForeignKey("room.id", ondelete="CASCADE"), primary_key=True),
-    Column("question", String(80), primary_key=True),
-    Column("option", String(80), primary_key=True),
-    Column("n", Integer, nullable=False),
-)
-
-
-class Sealed(Exception):
-    """The room is open: nothing but how many have given is told."""
-
-
-class Full(Exception):
-    """There are as many rooms as there can be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A room as it stands at a time."""
+class Row:
+    """A room as it stands on the disk; `told` and `board` are always as long, and zeros until there is something."""
 
-    id: int
-    opened_at: int
-    closed: bool
-
-    @property
-    def closes_at(self) -> int:
-        """When it closes by itself."""
-        return self.opened_at + CLOSES_AFTER
+    key_hash: str
+    code_hash: str
+    opened_hour: int
+    length: int
+    size: int
+    phase: int = 0
+    generation: int = 1
+    host: str = ""
+    told: bytes = NOTHING_TOLD
+    board: bytes = NO_GROUPS
 
     @property
     def erased_at(self) -> int:
-        """From when it is erased by the next request."""
-        return self.opened_at + ERASED_AFTER
+        """From when it is erased, in seconds."""
+        return self.opened_hour * HOUR + ERASED_AFTER
 
 
 class Store:
-    """The counts of all rooms. Nothing is made on disk before the first room is opened."""
+    """The rows of all rooms. Nothing is made on disk before the first room is opened."""
 
     def __init__(self, address: str) -> None:
         self._url = make_url(address)
         self._lite = self._url.get_backend_name() == "sqlite"
         self._insert: Any = sqlite.insert if self._lite else postgresql.insert
-        wait: dict[str, Any] = {"timeout": PATIENCE} if self._lite else {"connect_timeout": PATIENCE}
+        wait: dict[str, Any] = {"timeout": WAITS} if self._lite else {"connect_timeout": CONNECTS}
         self._engine = create_engine(self._url, connect_args=wait, pool_pre_ping=not self._lite)
         self._made = False
+        self._patience = Patience()
         if self._lite:
             event.listen(self._engine, "connect", _prepare_sqlite)
-            event.listen(self._engine, "begin", _begin_at_once)
+            event.listen(self._engine, "begin", _begin)
 
     @property
     def begun(self) -> bool:
         """Whether there can be any rooms: a database file that is not there yet has none."""
         return not self._lite or self._made or os.path.exists(self._url.database or "")
 
-    def open(self, code_hash: str, key_hash: str, now: int) -> bool:
-        """Open a room; False: the code is another room's, take another key. Raises `Full` where there are too many."""
+    @property
+    def one_host(self) -> bool:
+        """Whether only this host can reach it: a file on its disk."""
+        return self._lite
+
+    def open(self, row: Row) -> bool:
+        """Open a room; False: the code or the key is another room's, take another."""
+        values = {one.name: getattr(row, one.name) for one in fields(Row)}
+        opened = self._insert(LESSON).values(**values).on_conflict_do_nothing()
+        with self._begin(writes=True) as connection:
+            # With PostgreSQL the rowcount of an INSERT is -1 unless it is asked for.
+            return bool(connection.execute(opened.execution_options(preserve_rowcount=True)).rowcount)
+
+    def by_code(self, hashes: Sequence[str], now: int) -> Row | None:
+        """The room of a code; None where there is none any more."""
+        return self._find(LESSON.c.code_hash.in_(hashes), now)
+
+    def by_key(self, hashes: Sequence[str], now: int) -> Row | None:
+        """The room of a key, under any of the app's keys."""
+        return self._find(LESSON.c.key_hash.in_(hashes), now)
+
+    def every(self, now: int) -> list[Row]:
+        """All rooms whose time is not up."""
+        if not self.begun:
+            return []
         with self._begin() as connection:
-            if (connection.scalar(select(func.count()).select_from(ROOM)) or 0) >= MOST_ROOMS:
-                raise Full
-            room = {"code_hash": code_hash, "key_hash": key_hash, "opened_at": now, "closed": False}
-            return bool(connection.execute(self._unless_there(ROOM, room)).rowcount)
+            rows = [Row(*row) for row in connection.execute(select(LESSON))]
+        return [row for row in rows if row.erased_at > now]
 
-    def by_code(self, hashes: Sequence[str], now: int) -> Room | None:
-        """The room of a code, open or closed; None where there is none any more."""
-        return self._find(ROOM.c.code_hash.in_(hashes), now)
-
-    def by_key(self, hashes: Sequence[str], now: int) -> Room | None:
-        """The room of a teacher's key."""
-        return self._find(ROOM.c.key_hash.in_(hashes), now)
-
-    def add(self, room: Room, part: str, once: str, choices: Choices, now: int) -> Added:
-        """Count one submission: all of it, or nothing where it was counted before or the room is closed."""
+    def many(self) -> int:
+        """How many rooms there are."""
+        if not self.begun:
+            return 0
         with self._begin() as connection:
-            locked = select(ROOM.c.closed, ROOM.c.opened_at).where(ROOM.c.id == room.id).with_for_update()
-            row = connection.execute(locked).first()
-            if row is None or row.closed or row.opened_at + CLOSES_AFTER <= now:
-                return "closed"
-            mark = {"room": room.id, "question": ONCE, "option": once, "n": 1}
-            if not connection.execute(self._unless_there(TALLY, mark)).rowcount:
-                return "already"
-            # In one order for everybody, so that two submissions at once never wait for each other.
-            for question, option in sorted({*choices, (GIVEN, part)}):
-                connection.execute(self._one_more(room.id, question, option))
-        return "counted"
+            return connection.scalar(select(func.count()).select_from(LESSON)) or 0
 
-    def given(self, room: Room) -> dict[str, int]:
-        """How many have given each part. It is told before the room is closed, but for fewer than five."""
-        with self._begin() as connection:
-            told = select(TALLY.c.option, TALLY.c.n).where(TALLY.c.room == room.id, TALLY.c.question == GIVEN)
-            return {row.option: row.n for row in connection.execute(told)}
+    def change(self, key_hash: str, **values: int | str | bytes) -> None:
+        """Write a new phase, size, generation, code, or what may be told, into the row, where anything is new."""
+        here = LESSON.c.key_hash == key_hash
+        with self._begin(writes=True) as connection:
+            row = connection.execute(select(LESSON).where(here).with_for_update()).first()
+            new = {name: value for name, value in values.items() if row and getattr(row, name) != value}
+            if new:
+                connection.execute(update(LESSON).where(here).values(**new))
 
-    def close(self, room: Room) -> None:
-        """Take no more answers. What marked that something was counted is erased."""
-        with self._begin() as connection:
-            connection.execute(update(ROOM).where(ROOM.c.id == room.id).values(closed=True))
-            connection.execute(delete(TALLY).where(TALLY.c.room == room.id, TALLY.c.question == ONCE))
-        self._tidy()
-
-    def counts(self, room: Room) -> dict[str, dict[str, int]]:
-        """Question → option → how many. Raises `Sealed` while the room is open."""
-        if not room.closed:
-            raise Sealed
-        found: dict[str, dict[str, int]] = {}
-        with self._begin() as connection:
-            for row in connection.execute(select(TALLY).where(TALLY.c.room == room.id, TALLY.c.question != ONCE)):
-                found.setdefault(row.question, {})[row.option] = row.n
-        return found
-
-    def erase(self, room: Room) -> None:
-        """Erase a room at once. Its counts go with it, and not before it: a submission, too, takes the room first."""
-        with self._begin() as connection:
-            connection.execute(delete(ROOM).where(ROOM.c.id == room.id))
-        self._tidy()
-
-    def erase_expired(self, now: int) -> int:
-        """Erase every room whose time is up; how many there were. What closed by itself loses its marks."""
-        with self._begin() as connection:
-            erased = connection.execute(delete(ROOM).where(ROOM.c.opened_at + ERASED_AFTER <= now)).rowcount
-            shut = ROOM.c.opened_at + CLOSES_AFTER <= now
-            closing = list(connection.scalars(select(ROOM.c.id).where(shut, ROOM.c.closed.is_(False))))
-            connection.execute(update(ROOM).where(ROOM.c.id.in_(closing)).values(closed=True))
-            connection.execute(delete(TALLY).where(TALLY.c.room.in_(closing), TALLY.c.question == ONCE))
-        if erased or closing:
-            self._tidy()
+    def erase(self, *key_hashes: str) -> int:
+        """Erase these rooms at once; how many there were."""
+        if not key_hashes or not self.begun:
+            return 0
+        with self._begin(writes=True) as connection:
+            erased: int = connection.execute(delete(LESSON).where(LESSON.c.key_hash.in_(key_hashes))).rowcount
+        if erased and self._lite:
+            self._vacuum()
         return erased
+
+    def vacuum_full(self) -> None:
+        """Take what was erased out of PostgreSQL's files; it locks the table, so never during a lesson."""
+        if not self._lite and self.begun:
+            with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+                connection.exec_driver_sql("VACUUM FULL lesson")
 
     def dispose(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
     @contextmanager
-    def _begin(self) -> Iterator[Connection]:
-        if not self._made:
-            if self._lite and self._url.database:
-                make_private(Path(self._url.database))
-            with self._engine.begin() as connection:
-                if not self._lite:  # two processes that start at once would both make the tables
-                    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('room, tally'))")
-                METADATA.create_all(connection)
-            self._made = True
-        with self._engine.begin() as connection:
-            yield connection
+    def _begin(self, *, writes: bool = False) -> Iterator[Connection]:
+        with self._patience.asked():
+            if not self._made:
+                self._make()
+            engine = self._engine.execution_options(writes=writes)
+            with engine.begin() as connection:
+                yield connection
 
-    def _find(self, which: Any, now: int) -> Room | None:
+    def _make(self) -> None:
+        if self._lite and self._url.database:
+            make_private(Path(self._url.database))
+        with self._engine.execution_options(writes=True).begin() as connection:
+            if not self._lite:  # two processes that start at once would both make the table
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('lesson'))")
+            there = set(inspect(connection).get_table_names())
+            old = [name for name in OLD_TABLES if name in there]
+            for name in old:
+                connection.exec_driver_sql(f"DROP TABLE {name}")
+            if LESSON.name not in there:
+                METADATA.create_all(connection)
+        self._made = True
+        if old and self._lite:
+            self._vacuum()
+
+    def _find(self, which: Any, now: int) -> Row | None:
         if not self.begun:
             return None
         with self._begin() as connection:
-            row = connection.execute(select(ROOM).where(which)).first()
-        if row is None or row.opened_at + ERASED_AFTER <= now:
-            return None
-        return Room(row.id, row.opened_at, row.closed or row.opened_at + CLOSES_AFTER <= now)
+            row = connection.execute(select(LESSON).where(which)).first()
+        found = Row(*row) if row is not None else None
+        return found if found is not None and found.erased_at > now else None
 
-    def _unless_there(self, table: Table, values: dict[str, Any]) -> Any:
-        # With PostgreSQL the rowcount of an INSERT is -1 unless it is asked for.
-        return self._insert(table).values(**values).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-
-    def _one_more(self, room: int, question: str, option: str) -> Any:
-        one = self._insert(TALLY).values(room=room, question=question, option=option, n=1)
-        key = [TALLY.c.room, TALLY.c.question, TALLY.c.option]
-        return one.on_conflict_do_update(index_elements=key, set_={"n": TALLY.c.n + 1})
-
-    def _tidy(self) -> None:
-        """Rewrite the database files, so that nothing of what was erased is left on the disk."""
-        if self._lite:
-            with closing(self._engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
+    def _vacuum(self) -> None:
+        """Rewrite the file, so that nothing of what was erased is left in it."""
+        # Another connection that is just reading keeps it from this; then the next erasing does it for both.
+        with suppress(sqlite3.OperationalError), closing(self._engine.raw_connection()) as raw:
+            with closing(raw.cursor()) as cursor:
                 cursor.execute("VACUUM")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
-        with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.exec_driver_sql("VACUUM FULL room, tally")
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
-    """Let readers work beside one writer, overwrite what is deleted, and leave BEGIN to SQLAlchemy."""
+    """Keep the journal empty between changes, overwrite what is deleted, and leave BEGIN to SQLAlchemy."""
     connection.isolation_level = None
     with suppress(sqlite3.OperationalError):  # another connection is just doing it, and does it for all
-        connection.execute("PRAGMA journal_mode = WAL").close()
-    for pragma in ("synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY"):
+        connection.execute("PRAGMA journal_mode = TRUNCATE").close()
+    for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin_at_once(connection: Connection) -> None:
-    """Begin as a writer: of two transactions that begin by reading and then write, one would fail."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Whoever writes begins as a writer: of two that begin by reading and then write, one would fail."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

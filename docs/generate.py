@@ -11,6 +11,7 @@ from pathlib import Path
 from docs.architecture_page import architecture_page
 from docs.figures_page import figures_page
 from docs.instrument_page import instrument_page
+from docs.languages_page import languages_page
 from docs.sums_page import case_format_page, sums_page
 from report.library import Library, load_library
 
@@ -21,6 +22,7 @@ PAGES = {
     "sums.md": sums_page,
     "case-format.md": case_format_page,
     "architecture.md": architecture_page,
+    "languages.md": languages_page,
 }
 
 

@@ -41,6 +41,8 @@ DAY = datetime.date(2026, 11, 23)
 KB, MILLI = 1024, 1000
 WARMING = 3
 AIM = 0.6
+FIRST_RELEASE = ROOT / "script" / "first_release_sheet.html"
+"""The sheet of the same life as the first release, 0.1.0, made it, with its style inside."""
 Pages = tuple[str, str, str]
 
 
@@ -126,12 +128,13 @@ def against_plain(pages: list[Pages], rounds: int) -> None:
     """One sheet of two pages, in turns."""
     first, second = Way(plain), Way(ours)
     page, sheet_with_style, sheet = pages[0]
-    times: dict[str, list[float]] = {"sheet, plain": [], "sheet, ours": [], "result page, plain": []}
     tries = {
         "sheet, plain": (first, sheet_with_style),
         "sheet, ours": (second, sheet),
+        "first release, plain": (first, FIRST_RELEASE.read_text(encoding="utf-8")),
         "result page, plain": (first, page),
     }
+    times: dict[str, list[float]] = {name: [] for name in tries}
     for turn in range(rounds + WARMING):
         for name, (way, what) in tries.items():
             seconds, _ = way(what)
@@ -139,10 +142,11 @@ def against_plain(pages: list[Pages], rounds: int) -> None:
                 times[name].append(seconds)
     medians = {name: statistics.median(each) for name, each in times.items()}
     print(f"One sheet with its budget, medians of {rounds} in turns (aim: at most {AIM})")
-    print(f"  {'':22} {'to the sheet, plain':>20} {'to the page, plain':>20}")
+    against = ("sheet, plain", "result page, plain", "first release, plain")
+    print(f"  {'':22} {'to the sheet, plain':>20} {'to the page, plain':>20} {'to the first, plain':>20}")
     for name, median in medians.items():
-        ratios = (median / medians["sheet, plain"], median / medians["result page, plain"])
-        print(f"  {name:22} {ratios[0]:20.2f} {ratios[1]:20.2f}   {median * MILLI:6.0f} ms")
+        ratios = " ".join(f"{median / medians[other]:20.2f}" for other in against)
+        print(f"  {name:22} {ratios}   {median * MILLI:6.0f} ms")
 
 
 def memory(pages: list[Pages], renders: int) -> None:
@@ -193,19 +197,10 @@ def print_job(few: int, many: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             cases = Path(folder) / "cases.jsonl"
             cases.write_text("".join(json.dumps(case) + "\n" for case in islice(cycle(lives(30)), number)))
-            command = [
-                sys.executable,
-                "-m",
-                "flask",
-                "--app",
-                "app",
-                "print-set",
-                f"{folder}/out.pdf",
-                "--cases",
-                cases,
-            ]
+            command = [sys.executable, "-m", "flask", "--app", "app", "print-set"]
+            command += [f"{folder}/out.pdf", "--cases", str(cases)]
             begun = time.perf_counter()
-            child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)  # type: ignore[arg-type]
+            child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
             _, status, used = os.wait4(child.pid, 0)
             if status:
                 raise SystemExit("print-set failed")

@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import wtforms
 
+from tests.shown_text import visible, words
+
 SAME_ORIGIN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -31,7 +33,6 @@ FLASK_WTF = (
     "The CSRF token is invalid.",
     "The CSRF tokens do not match.",
 )
-UNSHOWN = {"script", "style", "template", "head"}
 TYPED_IN = {"input", "select", "textarea"}
 NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 REFERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
@@ -81,23 +82,6 @@ def faults_of(tree: Element, code: str, direction: str) -> Iterator[str]:
     yield from _translated_away(tree, parents)
     if direction == "rtl":
         yield from _digits(tree, parents)
-
-
-def words(element: Element | None) -> str:
-    """The words inside an element with single spaces."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
-def visible(tree: Element) -> Iterator[tuple[Element, str]]:
-    """Every piece of text that is shown or read aloud, with the element it stands directly in."""
-    if tree.tag in UNSHOWN or not isinstance(tree.tag, str):
-        return
-    if tree.text and tree.text.strip():
-        yield tree, tree.text
-    for child in tree:
-        yield from visible(child)
-        if child.tail and child.tail.strip():
-            yield tree, child.tail
 
 
 def _ids(tree: Element) -> Iterator[str]:

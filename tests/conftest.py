@@ -37,12 +37,21 @@ MANY_VALUES, ONE_OF = 3, 6
 WHERE_MANY = ("tests/web/", "tests/docs/", "tests/content/", "tests/advice/", "tests/classroom/", "tests/real_content/")
 
 _COUNTS = tempfile.TemporaryDirectory(prefix="itid-tests-")
-"""Where the tests count what classes give; gone when they end."""
+"""Where the tests keep what classes give; gone when they end."""
+_LIVE = tempfile.TemporaryDirectory(prefix="itid-tests-", dir="/dev/shm")
+"""Where their lessons go on: in memory, as it must be."""
 
 
 def settings_of(**more: object) -> Settings:
     """The settings of the tests: a key that stays, and counts that are nobody else's."""
-    return Settings(**{"secret_key": KEY, "database_url": f"sqlite:///{Path(_COUNTS.name) / 'class.sqlite3'}", **more})  # type: ignore[arg-type]
+    return Settings(
+        **{
+            "secret_key": KEY,
+            "database_url": f"sqlite:///{Path(_COUNTS.name) / 'class.sqlite3'}",
+            "live": Path(_LIVE.name),
+            **more,
+        }
+    )  # type: ignore[arg-type]
 
 
 def make_app(given: Settings | None = None, **more: object) -> Flask:

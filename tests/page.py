@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from werkzeug.test import TestResponse
 
-from tests.audit import faults_of, parsed, visible, words
+from tests.audit import faults_of, parsed
+from tests.shown_text import running, words
 
 TOKEN = re.compile(r'((?:name="csrf_token"[^>]*value|data-token)=")([^"]*)"')
 
@@ -85,7 +86,7 @@ class Page:
     @property
     def text(self) -> str:
         """Everything that is shown, with single spaces."""
-        return " ".join(" ".join(part for _, part in visible(self.tree.find("body"))).split())
+        return " ".join("".join(running(self.tree.find("body"))).split())
 
     @property
     def main(self) -> str:

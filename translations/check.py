@@ -21,6 +21,7 @@ from web.i18n.languages import LANGUAGES, SOURCE, State
 MOST_TOLD = 25
 DOUBTS = re.compile(r"^\d+\. ", re.MULTILINE)
 FEWEST_DOUBTS = 10
+KEPT_WHOLE, WHILE_SENTENCES_CHANGE = ("en",), 5
 
 
 def main() -> int:
@@ -37,6 +38,15 @@ def main() -> int:
         tell(f"{folder.name} ({state})", found, summary(folder, core))
         faulty = faulty or bool(found)
     return 1 if faulty else 0
+
+
+def may_lack(folder: str) -> int:
+    """Percent of the core that may be in Swedish for a while in a language that is offered.
+
+    Sentences change, and whoever changes them seldom knows Arabic: each is marked by itself, and the language is not
+    taken back. English is kept by whoever changes the Swedish.
+    """
+    return 0 if folder in KEPT_WHOLE else WHILE_SENTENCES_CHANGE
 
 
 def state_of(folder: str) -> State:
@@ -61,8 +71,9 @@ def faults(folder: Path, state: State, core: Core) -> Iterator[str]:
 
 
 def _not_to_be_offered(folder: Path, said: list[Entry], core: Core) -> Iterator[str]:
-    for entry in core.missing(said):
-        yield f"{entry.name} is of the core and has no translation"
+    missing, allowed = core.missing(said), sum(core.holds(entry) for entry in said) * may_lack(folder.name) // 100
+    if len(missing) > allowed:
+        yield from (f"{entry.name} is of the core and has no translation" for entry in missing)
     for entry in said:
         yield from doubtful(entry, folder.name, core.names)
     try:

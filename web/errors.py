@@ -11,8 +11,10 @@ from markupsafe import escape
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from classroom.store import Full
-from web.extensions import RETRY_AFTER, Busy, whom_to_call
+from classroom.rooms import Full, OtherHost
+from classroom.store import MOST_ROOMS
+from web import limits
+from web.extensions import RETRY_AFTER, Busy, clock_time, now, whom_to_call
 from web.i18n.languages import Languages
 from web.session.class_cookie import ClassTooLarge
 from web.session.cookie import VisitTooLarge
@@ -27,7 +29,9 @@ def handle(app: Flask) -> None:
     app.register_error_handler(VisitTooLarge, _too_large)
     app.register_error_handler(ClassTooLarge, _too_large)
     app.register_error_handler(SQLAlchemyError, _no_counts)
-    app.register_error_handler(Full, _no_counts)
+    app.register_error_handler(OtherHost, _other_machine)
+    app.register_error_handler(Full, _full)
+    app.register_error_handler(limits.Limited, _limited)
     app.register_error_handler(Exception, _unknown)
 
 
@@ -63,9 +67,48 @@ def _no_counts(error: Exception) -> tuple[str, int, dict[str, str]]:
     return _page(
         503,
         _("Klassrummet svarar inte just nu"),
-        _("Vänta en liten stund och försök igen. Det som redan är räknat finns kvar."),
+        _("Vänta en liten stund och försök igen. Dina svar finns kvar på mobilen."),
         {"Retry-After": str(RETRY_AFTER)},
     )
+
+
+def _other_machine(error: OtherHost) -> tuple[str, int, dict[str, str]]:
+    _choose_language()
+    title = _("Klassrummet finns på en annan server")
+    return _page(503, title, _("Säg till den som sköter tjänsten."), {"Retry-After": str(RETRY_AFTER)})
+
+
+def _full(error: Full) -> tuple[str, int, dict[str, str]]:
+    """When the next room is free, which is true, and what can be done without one."""
+    _choose_language()
+    limits.happened("limits hit")
+    time = clock_time(error.free_at)
+    words = {
+        "source": _("Från ert nät är väldigt många rum öppna. Nästa kan öppnas klockan %(time)s.", time=time),
+        "browser": _("Du har redan öppnat flera rum. Nästa kan öppnas klockan %(time)s.", time=time),
+        "all": _("Alla %(many)s rum används. Nästa rum blir ledigt klockan %(time)s.", many=MOST_ROOMS, time=time),
+    }
+    paper = _("Lektionen går också att hålla på papper.")
+    headers = {"Retry-After": str(max(1, error.free_at - now()))}
+    return _page(
+        503 if error.whose == "all" else 429,
+        _("Just nu går det inte att öppna ett rum"),
+        f"{words[error.whose]} {paper}",
+        headers,
+    )
+
+
+def _limited(error: limits.Limited) -> tuple[str, int, dict[str, str]]:
+    """When it may be tried again, which is true."""
+    _choose_language()
+    time, headers = clock_time(error.until), {"Retry-After": str(max(1, error.until - now()))}
+    if error.limit is limits.WRONG_CODES:
+        title = _("Många fel koder har skrivits")
+        words = _("Försök igen klockan %(time)s, eller läs av bilden på tavlan. Den fungerar ändå.", time=time)
+    else:
+        title = _("Det blev för många försök på en gång")
+        words = _("Försök igen klockan %(time)s.", time=time)
+    return _page(429, title, words, headers)
 
 
 def _too_large(error: VisitTooLarge | ClassTooLarge) -> tuple[str, int, dict[str, str]]:
@@ -116,6 +159,6 @@ def _choose_language() -> None:
     if "language" in g:
         return
     languages: Languages = current_app.extensions["languages"]
-    g.language = languages.by_code.get(request.path.split("/")[1]) or languages.best(
-        request.headers.get("Accept-Language")
-    )
+    g.language = languages.by_code.get(request.path.split("/")[1])
+    if g.language is None:
+        g.language, g.asked_of_browser = languages.best(request.headers.get("Accept-Language")), True

@@ -37,9 +37,21 @@ def now() -> int:
     return int(current_app.config.get("NOW") or time.time())
 
 
+def since_boot() -> int:
+    """Seconds since the machine was started; they go on while the clock is set. A time that is shown stands still."""
+    shown = current_app.config.get("NOW")
+    return int(shown) if shown else int(time.clock_gettime(time.CLOCK_BOOTTIME))
+
+
 def moment() -> datetime.datetime:
     """The day of `today`, at the time the clock shows in Sweden: for hours of opening."""
     return datetime.datetime.combine(today(), datetime.datetime.fromtimestamp(now(), STOCKHOLM).timetz())
+
+
+def clock_time(seconds: int) -> str:
+    """A time of the day in Sweden, as `10.20`; with its date where it is not today."""
+    at, here = datetime.datetime.fromtimestamp(seconds, STOCKHOLM), datetime.datetime.fromtimestamp(now(), STOCKHOLM)
+    return f"{at:%H.%M}" if at.date() == here.date() else f"{at:%H.%M, %Y-%m-%d}"
 
 
 def warm_renderers() -> None:

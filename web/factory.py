@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,21 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from calculator.letter_days import WITH_A_CLOCK
+from classroom.live import Live
+from classroom.rooms import Rooms
 from classroom.store import Store
+from classroom.tally import Tally
 from content.problems import Problems
 from report.library import Library
 from report.paper_form import CannotBeOnPaper, paper_form
-from web import errors, health
+from web import errors
 from web.assets import Assets
 from web.budget import pages as budget
 from web.budget import quick, until_pay, what_if
 from web.check import pages as check
-from web.classroom import expiry, household, lesson, pupil, teacher
+from web.classroom import expiry, follow, household, lesson, moved, pupil, quiz
 from web.classroom.game import pages as game
-from web.classroom.game.shown import load_game
+from web.classroom.lead import from_paper, remote, wall
 from web.cli import commands, print_set
 from web.debts import pages as debts
 from web.drawings import load_drawings
@@ -33,11 +37,12 @@ from web.i18n.days import load_days
 from web.i18n.hyphens import load_hyphens
 from web.i18n.languages import SOURCE, Language, current
 from web.i18n.markers import N_
-from web.i18n.protected import load_protected
+from web.i18n.whole_page.protected import load_protected
 from web.kiosk import pages as kiosk
 from web.letters import authorities
 from web.letters import pages as letters
 from web.names import give_names
+from web.operating import health
 from web.paper import pages as paper
 from web.paper.press.pdf import Renderers
 from web.paper.printables import ReadyMade
@@ -45,6 +50,7 @@ from web.plan import calendar_file, saved_file, transfer
 from web.plan import pages as results
 from web.reading import events, pages, start
 from web.reading import figures as shown_figures
+from web.reading.speaking import load_speaking
 from web.session import class_cookie, cookie, kiosk_mode
 from web.settings import Settings, SettingsError
 from web.sums import pages as sums
@@ -70,14 +76,22 @@ PAGES = (
     paper.bp,
     saved_file.bp,
     pupil.bp,
+    follow.bp,
+    quiz.bp,
     household.bp,
-    teacher.bp,
+    remote.bp,
+    wall.bp,
     lesson.bp,
+    moved.bp,
     game.bp,
+    from_paper.bp,
     pages.bp,
 )
 
-CLASSROOM = tuple(one.name for one in (pupil.bp, household.bp, teacher.bp, lesson.bp, game.bp))
+CLASSROOM = tuple(
+    one.name
+    for one in (pupil.bp, follow.bp, quiz.bp, household.bp, remote.bp, wall.bp, lesson.bp, game.bp, from_paper.bp)
+)
 
 
 def register(app: Flask, settings: Settings, library: Library) -> None:
@@ -88,14 +102,17 @@ def register(app: Flask, settings: Settings, library: Library) -> None:
     _check_pictures(library, Path(app.static_folder or ""))
     _check_letters(library, Path(app.static_folder or ""))
     _check_paper(library)
+    live = Live(settings.live, hashlib.sha256(settings.database_url.encode()).hexdigest()[:12])
+    rooms = Rooms(Store(settings.database_url), live, settings.host_name, len(library.classroom.quiz.statements))
     app.extensions.update(
         itid_settings=settings,
         itid_library=library,
         itid_renderers=Renderers(settings.renderers),
         itid_ready_made=ReadyMade(),
-        itid_store=Store(settings.database_url),
+        itid_rooms=rooms,
+        itid_tally=Tally(live),
     )
-    expiry.erase_expired(app)
+    expiry.erase_by_itself(app)
     kiosk_mode.prepare(app, settings)
     class_cookie.prepare(app)
     _register_pages(app)
@@ -125,10 +142,10 @@ def _register_templates(app: Flask, library: Library) -> None:
     app.context_processor(kiosk.for_every_page)
     load_days(app)
     load_hyphens(app)
+    load_speaking(app)
     load_protected(app, library.advice.directories[app.extensions["itid_settings"].municipality])
     load_drawings(app, library, BY_RULE)
     give_names(app)
-    load_game(app)
     head.prepare(app, library, BY_RULE.values())
     app.jinja_env.filters["months"] = months
     app.jinja_env.globals["asset"] = app.extensions["itid_assets"] = Assets(Path(app.static_folder or ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import socket
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
@@ -14,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from web.secret_files import read_secret_files
+from web.operating.secret_files import read_secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = {
@@ -110,6 +111,12 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         f"sqlite:///{ROOT / '.data' / 'class.sqlite3'}", validation_alias="DATABASE_URL", repr=False
     )
+    live: Path | None = Field(None, validation_alias="ITID_LIVE")
+    """A folder on a memory file system, where the lessons of class rooms go on."""
+    class_sources: int = Field(1, validation_alias="ITID_CLASS_SOURCES", ge=1, le=100)
+    """How many schools share an address: what one may do so often, these may together."""
+    host_name: str = Field(default_factory=socket.gethostname, validation_alias="ITID_HOST_NAME")
+    """Of this machine, where several share a PostgreSQL: each class room belongs to one."""
     demo_http: bool = Field(False, validation_alias="ITID_DEMO_HTTP")
     proxies: int = Field(0, validation_alias="ITID_PROXIES", ge=0, le=5)
     renderers: int = Field(2, validation_alias="ITID_RENDERERS", ge=1, le=16)

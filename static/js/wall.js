@@ -1,17 +1,21 @@
-// How many have answered is asked for now and then. Without this file there is a link that does the same.
+// The wall looks every other second, and draws itself anew when something has changed. Without this file the page loads
+// itself again.
 "use strict";
 
-const said = document.getElementById("said");
-const EVERY_MS = 5000;
-let shown = "";
+const wall = document.getElementById("wall");
+const EVERY_MS = 2000;
+let seen = null;
 
-document.querySelector(".wall-reload").hidden = true;
 setInterval(async () => {
   if (document.hidden) return;
-  const answer = await fetch(said.dataset.from, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer || !answer.ok || answer.redirected) return;
+  const answer = await fetch(wall.dataset.now).catch(() => null);
+  if (!answer || answer.status !== 200) return;
   const now = await answer.text();
-  if (now !== shown) said.replaceChildren(...new DOMParser().parseFromString(now, "text/html").body.childNodes);
-  shown = now;
-  if (said.querySelector("[data-closed]")) window.location.reload();
+  if (seen !== null && now !== seen) {
+    const page = await fetch(window.location.href).catch(() => null);
+    const fresh = page && page.ok && new DOMParser().parseFromString(await page.text(), "text/html").getElementById("wall");
+    if (!fresh) return;
+    wall.replaceChildren(...fresh.childNodes);
+  }
+  seen = now;
 }, EVERY_MS);

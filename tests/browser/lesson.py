@@ -1,169 +1,111 @@
-"""A lesson on a served app: the teacher in a real browser, and pupils who answer as class_answers.py says."""
+"""A lesson on a served app with plain clients: a remote, and pupils of whom it is known what each answers."""
 
 from __future__ import annotations
 
 import re
-from io import BytesIO
+import tomllib
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
-import zxingcpp
-from PIL import Image
-from playwright.sync_api import Locator, expect
-
-from tests.browser.class_answers import (
-    PUPILS,
-    household_said,
-    households_of,
-    statement_said,
-    statements_in_files,
-    trust_said,
-)
 from tests.browser.pupils import Pupil
-from tests.browser.serving import Server
-from tests.browser.walk import Walk
 
-WAVES = {"fore": "before", "efter": "after"}
-POLL = 5_000
-"""Milliseconds after which the page on the wall asks again."""
-BARS = """sections => sections.map(one => [
-  one.querySelector("[id]").id,
-  [...one.querySelectorAll(":scope > .wave")].map(
-    wave => [...wave.querySelectorAll(".wave-words li, .muted:not(li)")].map(line => line.innerText)
-  ),
-])"""
-LISTS = """sections => sections.map(one => [
-  one.querySelector("[id]").id,
-  [...one.querySelectorAll("h4 + *")].map(
-    told => told.matches("ul") ? [...told.children].map(line => line.innerText) : [told.innerText]
-  ),
-])"""
+ROOT = Path(__file__).resolve().parents[2]
+LETTERS = "tfu-"
+TRUST_GROUPS = ("0123", "456", "789")
+CODE = re.compile(r'id="code">([^<]+)<')
+TURN = re.compile(r'name="turn" value="(\d+)"')
 
 
-class Teacher:
-    """The teacher's browser; pictures of it are put into a folder."""
-
-    def __init__(self, visit: Walk, pictures: Path) -> None:
-        self.visit, self.page, self.pictures = visit, visit.page, pictures
-        self.page.clock.install()
-
-    def open_room(self) -> str:
-        """From the front page to the wall; the code without its space."""
-        self.visit.open("klass/")
-        self.visit.press('form[action$="/oppna"] button')
-        assert self.visit.place == "klass/larare/"
-        self.visit.look()
-        return self.page.inner_text(".wall-code").replace(" ", "")
-
-    def stage(self, name: str) -> None:
-        """A picture of what stands on the wall, and whether it looks right."""
-        self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
-        self.visit.look(name)
-
-    def told(self) -> list[str]:
-        """What the wall tells once it has asked again by itself."""
-        # What the page asked while the pupils answered is heard of first: it was answered with what was true then.
-        self.page.evaluate("() => null")
-        with self.page.expect_request("**/klass/larare/antal") as asked:
-            self.page.clock.fast_forward(POLL)
-        answer = asked.value.response()
-        assert answer is not None
-        wanted = [" ".join(line.split()) for line in re.findall(r"<li[^>]*>(.*?)</li>", answer.text(), re.DOTALL)]
-        expect(self.page.locator("#said li")).to_have_text(wanted)
-        return self.page.locator("#said li").all_inner_texts()
-
-    def press(self, ending: str) -> None:
-        """A button of the page: close or erase."""
-        self.visit.press(f'form[action$="/{ending}"] button')
-
-    def bars(self) -> dict[str, list[list[str]]]:
-        """Statement (and "trust") → the words beside its bars."""
-        return {name.removeprefix("s-"): waves for name, waves in self._read("section.shown:has(> .wave)", BARS)}
-
-    def lists(self) -> dict[str, list[list[str]]]:
-        """Household → the lines of its choices."""
-        return {name.removeprefix("h-"): lines for name, lines in self._read("section.shown:has(> h4)", LISTS)}
-
-    def _read(self, sections: str, script: str) -> list[tuple[str, list[list[str]]]]:
-        found: list[tuple[str, list[list[str]]]] = self.page.locator(sections).evaluate_all(script)
-        return [(name, [list(map(_as_read, line)) for line in lines]) for name, lines in found]
+@cache
+def keys() -> tuple[bool, ...]:
+    """Whether each statement is true as it stands in the first quiz."""
+    quiz = tomllib.loads((ROOT / "classroom" / "quiz.toml").read_text("utf-8"))
+    return tuple(one["answer"] == "true" for one in quiz["statements"])
 
 
-def _as_read(words: str) -> str:
-    """One space between words, and no hyphen that is not drawn."""
-    return " ".join(words.replace("\u00ad", "").split())
+@cache
+def second_order() -> tuple[int, ...]:
+    """The statements of the second quiz, by their number in the first."""
+    quiz = tomllib.loads((ROOT / "classroom" / "quiz.toml").read_text("utf-8"))
+    ids = [one["id"] for one in quiz["statements"]]
+    return tuple(ids.index(one) for one in quiz["after_order"])
 
 
-def pupils_of(server: Server) -> list[Pupil]:
-    """The whole class, every other one in English."""
-    return [Pupil(server.address, number) for number in range(PUPILS)]
+def letter_of(pupil: int, quiz: int, statement: int) -> str:
+    """What a pupil says to a statement."""
+    return LETTERS[(pupil * 7 + statement * 5 + pupil * statement + quiz) % 4]
 
 
-def scanned(picture: Locator) -> str:
-    """What a phone reads in a picture on the screen."""
-    seen = Image.open(BytesIO(picture.screenshot())).convert("L")
-    found = zxingcpp.read_barcodes(seen)
-    assert len(found) == 1, f"{len(found)} codes were seen"
-    return str(found[0].text)
+def number_of(pupil: int, quiz: int) -> str:
+    """What a pupil chooses from 0 to 10; `--` for nothing."""
+    chosen = (pupil * 5 + quiz * 3) % 12
+    return "--" if chosen == 11 else f"{chosen:02}"
+
+
+def facts_of(pupils: Iterable[int], quiz: int) -> list[tuple[int, int]]:
+    """How many are right of how many, statement by statement, counted from what these pupils say."""
+    found = []
+    for statement, true in enumerate(keys()):
+        said = [letter_of(pupil, quiz, statement) for pupil in pupils]
+        right = "t" if true is (quiz == 0) else "f"
+        found.append((said.count(right), sum(one != "-" for one in said)))
+    return found
+
+
+def trust_of(pupils: Iterable[int], quiz: int) -> tuple[int, int, int]:
+    """How many choose 0–3, 4–6 and 7–10."""
+    chosen = [int(one) for pupil in pupils if (one := number_of(pupil, quiz)) != "--"]
+    return sum(one < 4 for one in chosen), sum(4 <= one < 7 for one in chosen), sum(one > 6 for one in chosen)
+
+
+class Remote(Pupil):
+    """The teacher's phone."""
+
+    def __init__(self, origin: str) -> None:
+        super().__init__(origin, 0)
+
+    def open_room(self, size: int) -> str:
+        """Open a room, and return its code."""
+        self.open("klass/oppna").press("klass/oppna", {"size": str(size), "length": "60"})
+        assert self.place == "klass/fjarr", self.said
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """As the remote shows it."""
+        found = CODE.search(self.open("klass/fjarr").html)
+        assert found, self.said
+        return found[1]
+
+    def act(self, act: str, **values: str) -> None:
+        """Press a button, and say yes where it asks."""
+        found = TURN.search(self.open("klass/fjarr").html)
+        assert found, self.said
+        self.press(f"klass/fjarr/{act}", {"turn": found[1], "sure": "1", **values})
 
 
 def join(pupil: Pupil, code: str) -> None:
-    """Type the code: as it stands, in small letters, with a hyphen, or with digits for letters; some err first.
-
-    Every fifth reads the picture instead.
-    """
-    halves = (code[:4], code[4:])
-    written = [" ".join(halves), " ".join(halves).lower(), "-".join(halves), code.replace("I", "1").replace("O", "0")]
-    pupil.open("klass/")
-    if pupil.number % 5 == 0:
-        pupil.press("klass/", {"kod": code[:-1]})
-        assert pupil.status == 422, pupil.said
-        assert 'id="kod-fault"' in pupil.html
-    if pupil.number % 5 == 1:
-        pupil.open(f"klass/?kod={code}")
-    else:
-        pupil.press("klass/", {"kod": written[pupil.number % 4]})
-    assert pupil.place == "klass/med", pupil.said
-    assert f'<html lang="{pupil.language}"' in pupil.html
+    """Type the code on the wall."""
+    pupil.open("klass/").press("klass/", {"kod": code})
+    assert pupil.place.startswith(("klass/med", "klass/quiz")), pupil.said
 
 
-def quiz_answers(pupil: Pupil, when: str) -> dict[str, str]:
-    """What this pupil answers on the quiz that is open."""
-    options = pupil.options()
-    places = {one["id"]: place for place, one in enumerate(statements_in_files())}
-    assert set(options) == {*places, "trust"}
-    said = {name: statement_said(pupil.number, place) for name, place in places.items()}
-    said["trust"] = trust_said(pupil.number, WAVES[when])
-    assert all(value in ("", *options[name]) for name, value in said.items())
-    return {name: value for name, value in said.items() if value}
+def fill_in(pupil: Pupil, quiz: int) -> None:
+    """Answer every statement and choose a number; nothing is handed in yet."""
+    when = ("fore", "efter")[quiz]
+    order = range(len(keys())) if quiz == 0 else second_order()
+    for place, statement in enumerate(order, 1):
+        pupil.open(f"klass/quiz/{when}/{place}")
+        pupil.press(f"klass/quiz/{when}/{place}", {"says": letter_of(pupil.number, quiz, statement)})
+    pupil.press(f"klass/quiz/{when}/siffra", {"says": number_of(pupil.number, quiz)})
+    assert pupil.place == f"klass/quiz/{when}/svar", pupil.said
 
 
-def answer_quiz(pupil: Pupil, when: str) -> None:
-    """One wave of the quiz."""
-    pupil.open(f"klass/quiz/{when}")
-    pupil.press(f"klass/quiz/{when}", quiz_answers(pupil, when))
-    assert pupil.place == f"klass/quiz/{when}/klart", pupil.said
-
-
-def work(pupil: Pupil) -> None:
-    """Every household of this pupil, from the letters to the reasons."""
-    for name in households_of(pupil.number):
-        pupil.open(f"klass/hushall/{name}")
-        help_household(pupil, name)
-
-
-def help_household(pupil: Pupil, name: str) -> None:
-    """From the household's page that is open: find the gap, try other amounts, choose."""
-    place = f"klass/hushall/{name}"
-    pupil.press(place, {"gap": "", "sign": "left"})
-    assert pupil.status == 422, pupil.said
-    pupil.press(place, {"gap": "1 500" if pupil.number % 2 else "not a number", "sign": "short"})
-    assert pupil.place == f"{place}/andra", pupil.said
-    amounts = pupil.typed()
-    assert len(amounts) >= 3
-    first = next(iter(amounts))
-    pupil.press(f"{place}/andra", {**amounts, first: str(100 + pupil.number)})
-    assert pupil.place == f"{place}/valj", pupil.said
-    offered = pupil.options()
-    chosen = {choice: offered[choice][option] for choice, option in household_said(pupil.number, name).items()}
-    pupil.press(f"{place}/valj", chosen)
-    assert pupil.place == f"{place}/svar", pupil.said
+def hand_in(pupil: Pupil, quiz: int) -> None:
+    """Hand in what was filled in."""
+    when = ("fore", "efter")[quiz]
+    if pupil.place != f"klass/quiz/{when}/svar":
+        pupil.open(f"klass/quiz/{when}/svar")
+    pupil.press(f"klass/quiz/{when}/svar")
+    assert pupil.place == "klass/vanta", pupil.said

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -45,6 +47,7 @@ class Server:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 pass_fds=[self._listening.fileno()],
+                start_new_session=True,
             )
         try:
             with urllib.request.urlopen(f"{self.address}/sv/", timeout=LONGEST_START):  # noqa: S310 - our own server
@@ -58,6 +61,11 @@ class Server:
         self._running.terminate()
         self._running.wait()
 
+    def kill(self) -> None:
+        """End every process of it at once, as a crash does."""
+        os.killpg(self._running.pid, signal.SIGKILL)
+        self._running.wait()
+
     def log(self) -> str:
         """Everything it has said, with a line for each request."""
         return self._path.read_text(encoding="utf-8", errors="replace")
@@ -66,8 +74,11 @@ class Server:
 @contextmanager
 def serving(factory: str, folder: Path, **settings: str) -> Iterator[Server]:
     """The app as `factory` of served.py makes it, with a database and a log in this folder."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = Server(listening, factory, folder, settings).start()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listening,
+        tempfile.TemporaryDirectory(prefix="itid-tests-", dir="/dev/shm") as live,
+    ):
+        server = Server(listening, factory, folder, {"ITID_LIVE": live, **settings}).start()
         try:
             yield server
         finally:

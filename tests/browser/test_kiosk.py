@@ -134,7 +134,7 @@ def test_it_clears_by_itself(browser: Browser, hasty: Places, place: str, script
 def test_it_invites_in_every_language_in_turn(browser: Browser, hasty: Places) -> None:
     with walking(browser, hasty, java_script_enabled=False) as visit:
         start_kiosk(visit)
-        for language in ("sv", "en", "ur", "sv"):
+        for language in ("sv", "en", "ar", "fi", "ur", "sv"):
             visit.page.wait_for_url(f"{visit.origin}/{language}/kiosk", timeout=LONGEST_WAIT)
             assert visit.page.locator("html").get_attribute("lang") == language
             assert visit.page.locator(".invites .now").get_attribute("lang") == language

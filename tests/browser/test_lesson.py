@@ -1,206 +1,181 @@
-"""A whole lesson with thirty pupils, on each kind of database; and that nothing of it is left when it is erased."""
+"""A lesson with thirty phones on each kind of database, with restarts and kill -9, and one who reads it (S10)."""
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy
-from playwright.sync_api import Browser
 
-from classroom.store import ONCE, ROOM, TALLY
-from tests.browser.class_answers import (
-    CHOICES,
-    OUTCOMES,
-    TRUST,
-    bar_told,
-    choice_told,
-    counted,
-    households_in_files,
-    statements_in_files,
-)
-from tests.browser.lesson import (
-    Teacher,
-    answer_quiz,
-    help_household,
-    join,
-    pupils_of,
-    quiz_answers,
-    scanned,
-    work,
-)
+from classroom.sealing import read
+from classroom.store import Store
+from tests.browser.attacker import Database, Reader, postgresql, rights, sqlite
+from tests.browser.lesson import Remote, facts_of, fill_in, hand_in, join, trust_of
 from tests.browser.pupils import Pupil, all_at_once
 from tests.browser.serving import Server, serving
-from tests.browser.walk import walking
-from tests.postgres import running_server
 
 pytestmark = pytest.mark.slow
 KEY = "a key of the lesson, long enough for anybody"
-UNDER_FIVE = "färre än 5 har svarat"
-FIRST = 4
-RESTARTED, TWICE, TABS, LATE = 7, 9, 11, 29
-"""The pupils whose server starts anew, who send twice at once, who have two tabs, and who are too late at the end."""
-
-
-@dataclass(frozen=True)
-class Database:
-    """Where the counts are, and the folder of the files they are in."""
-
-    address: str
-    folder: Path
-    settle: Callable[[], None]
-    """Lets the database write what it still holds in memory."""
-
-    def rows(self, table: sqlalchemy.Table) -> list[sqlalchemy.Row[Any]]:
-        """Everything in a table."""
-        engine = sqlalchemy.create_engine(self.address)
-        try:
-            with engine.connect() as connection:
-                return list(connection.execute(sqlalchemy.select(table)))
-        finally:
-            engine.dispose()
-
-    def marks(self) -> list[str]:
-        """What marks that something was counted; each of them stands in the files."""
-        found = [row.option for row in self.rows(TALLY) if row.question == ONCE]
-        assert {words.split()[0] for words in self.holds(found)} == set(found)
-        return found
-
-    def holds(self, words: list[str]) -> list[str]:
-        """Those of the words that stand in a file, whole, with the name of the file."""
-        self.settle()
-        files = {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
-        assert files
-        return [f"{word} in {path.name}" for word in words for path, held in files.items() if word.encode() in held]
-
-
-@contextmanager
-def sqlite(folder: Path) -> Iterator[Database]:
-    (folder / "data").mkdir()
-    yield Database(f"sqlite:///{folder / 'data' / 'class.sqlite3'}", folder / "data", lambda: None)
-
-
-@contextmanager
-def postgresql(folder: Path) -> Iterator[Database]:
-    with running_server() as server, server.database() as address:
-        yield Database(address, server.folder / "data" / "base", lambda: server._order("CHECKPOINT"))
+CLASS = 30
+SLOWEST, ALL_DONE = 10.0, 20.0
+"""Ten times what is asked for (1 and 2 seconds): a loaded machine is no fault."""
 
 
 @pytest.mark.parametrize("kind", [sqlite, postgresql])
-def test_a_lesson(browser: Browser, tmp_path: Path, kind: Callable[..., Database], elsewhere: str) -> None:
+def test_s10_t2_a_lesson(
+    tmp_path: Path,
+    kind: Callable[[Path], AbstractContextManager[Database]],
+    elsewhere: str,
+) -> None:
     settings = {"SECRET_KEY": KEY, "ELSEWHERE": elsewhere}
     with kind(tmp_path) as database, serving("served()", tmp_path, DATABASE_URL=database.address, **settings) as server:
-        places = (server.address, elsewhere)
-        with walking(browser, places, looks=True) as visit:
-            teacher, pupils = Teacher(visit, tmp_path), pupils_of(server)
-            code = _before(teacher, pupils)
-            _restart(server, pupils[RESTARTED])
-            _together(pupils)
-            teacher.told()
-            marks = database.marks()
-            assert len(marks) == 30 + 34 + 29
-            hashes = [value for row in database.rows(ROOM) for value in (row.code_hash, row.key_hash)]
-            _close(teacher, pupils, code)
-            _results(teacher, database)
-            assert database.holds(marks) == []
-            _erase(teacher, pupils, database)
-        traces = [code, f"{code[:4]} {code[4:]}", code.lower(), "PupilsPhone", *marks, *hashes]
-        assert database.holds(traces) == []
+        remote, pupils = Remote(server.address), [Pupil(server.address, number) for number in range(CLASS)]
+        code = remote.open_room(CLASS)
+        joining = _timed(lambda one: join(one, code), pupils)
+        remote.act("las", number=str(CLASS))
+        hashes = [str(one).encode() for row in database._ask("SELECT key_hash, code_hash FROM lesson") for one in row]
+        handing = _first_quiz(database, server, remote, pupils)
+        _second_quiz(database, server, remote, pupils)
+        _erase(database, remote, pupils, hashes)
+        (tmp_path / "figures").write_text(f"joined: {joining}\nhanded in: {handing}\n", "utf-8")
 
 
-def _before(teacher: Teacher, pupils: list[Pupil]) -> str:
-    """The room is opened, everybody joins, and the first quiz is taken; the wall says no number under five."""
-    code = teacher.open_room()
-    teacher.stage("opened")
-    link = scanned(teacher.page.locator(".wall-qr svg"))
-    assert link == f"{teacher.visit.origin}/sv/klass/?kod={code}"
-    for pupil in pupils[:FIRST]:
-        join(pupil, code)
-        answer_quiz(pupil, "fore")
-    assert teacher.told() == [f"Quiz före: {UNDER_FIVE}", f"Quiz efter: {UNDER_FIVE}", f"Hushåll: {UNDER_FIVE}"]
-    teacher.stage("four have given")
-    all_at_once(lambda pupil: _join_and_answer(pupil, code), pupils[FIRST:])
-    # Whoever looks at the last page again, or sends again what was sent, is counted once.
-    for _ in range(2):
-        pupils[0].open("klass/quiz/fore/klart").open("klass/quiz/fore")
-        assert pupils[0].place == "klass/quiz/fore/klart"
-    assert teacher.told()[0] == "Quiz före: 30 har svarat"
-    teacher.stage("thirty have given")
-    return code
+def _timed(do: Callable[[Pupil], object], pupils: list[Pupil]) -> str:
+    """All at once; how long the last took to be done, and the slowest of them."""
+    took: list[float] = []
+
+    def one(pupil: Pupil) -> None:
+        began = time.monotonic()
+        do(pupil)
+        took.append(time.monotonic() - began)
+
+    began = time.monotonic()
+    all_at_once(one, pupils)
+    whole = time.monotonic() - began
+    assert whole < ALL_DONE and max(took) < SLOWEST
+    return f"{len(pupils)} in {whole:.2f} s, the slowest {max(took):.2f} s"
 
 
-def _join_and_answer(pupil: Pupil, code: str) -> None:
-    join(pupil, code)
-    if pupil.number != TWICE:
-        answer_quiz(pupil, "fore")
-        return
-    pupil.open("klass/quiz/fore")
-    answers = quiz_answers(pupil, "fore")
-    all_at_once(lambda one: one.press("klass/quiz/fore", answers), [pupil, *(pupil.tab() for _ in range(3))])
-    assert pupil.place == "klass/quiz/fore/klart"
+def _first_quiz(database: Database, server: Server, remote: Remote, pupils: list[Pupil]) -> str:
+    """One after another with a copy after each, over a crash and a restart; then the rest at once."""
+    reader = Reader(database)
+    reader.look()
+    before = (database.row(), _one_update(database))
+    for pupil in pupils[:8]:
+        fill_in(pupil, 0)
+        hand_in(pupil, 0)
+        reader.look()
+        assert (database.row(), database.updates()) == before
+    _crash_and_restart(server, pupils)
+    all_at_once(lambda one: fill_in(one, 0), pupils[10:])
+    with reader.looking():
+        handing = _timed(lambda one: hand_in(one, 0), pupils[10:])
+    assert f"{CLASS} av {CLASS} klara" in remote.open("klass/fjarr").said
+    remote.act("stang")
+    reader.look()
+    assert (database.row(), database.updates()) == before, "closed is not sealed"
+    _stood_still(database, reader)
+    remote.act("vidare")
+    _told(database, 0, range(CLASS))
+    if database.files_stand_still:
+        after, first = database.copy(), reader.copies[0]
+        changed = {name for name in after if after[name][0] != first.get(name, (b"", 0, 0))[0]}
+        assert changed == {"class.sqlite3"}, "one step, from nothing told to what is told"
+    return handing
 
 
-def _restart(server: Server, pupil: Pupil) -> None:
-    """In the middle of a pupil's household; what it holds is in the browser and in the database."""
-    pupil.open("klass/hushall/elias")
+def _one_update(database: Database) -> int:
+    """PostgreSQL's own count of changes, once it has heard of the one that opened the quiz."""
+    for _ in range(100):
+        if database.files_stand_still or database.updates() == 1:
+            return database.updates()
+        time.sleep(0.2)
+    raise AssertionError(f"{database.updates()} changes")
+
+
+def _crash_and_restart(server: Server, pupils: list[Pupil]) -> None:
+    """Nothing is lost by either, and whoever has handed in cannot do it again by another tab or by the address."""
+    server.kill()
+    server.start()
+    for pupil in pupils[8:10]:
+        fill_in(pupil, 0)
     server.stop()
     server.start()
-    help_household(pupil, "elias")
+    for pupil in pupils[8:10]:
+        hand_in(pupil.tab(), 0)
+        hand_in(pupil, 0)
+    _hand_in_again(pupils[0])
 
 
-def _together(pupils: list[Pupil]) -> None:
-    """The households and the second quiz. One pupil has it open in two tabs, and one is late."""
-    all_at_once(work, [one for one in pupils if one.number != RESTARTED])
-    everybody_else = [one for one in pupils if one.number not in (TABS, LATE)]
-    all_at_once(lambda one: answer_quiz(one, "efter"), everybody_else)
-    first = pupils[TABS].open("klass/quiz/efter")
-    second = first.tab().open("klass/quiz/efter")
-    for tab in (first, second):
-        tab.press("klass/quiz/efter", quiz_answers(tab, "efter"))
-        assert tab.place == "klass/quiz/efter/klart"
+def _stood_still(database: Database, reader: Reader) -> None:
+    """Of all copies since the quiz was opened there is one: not a byte has changed, and not the time of a change."""
+    if not database.files_stand_still:
+        return
+    assert len(reader.copies) == 1 and reader.rounds > 10
+    assert not [name for name in reader.copies[0] if name.endswith(("-wal", "-shm"))]
+    assert rights(reader.copies[0]) == {"0o600"} and oct(database.folder.stat().st_mode)[-3:] == "700"
 
 
-def _close(teacher: Teacher, pupils: list[Pupil], code: str) -> None:
-    """While one still writes, and another one comes."""
-    late = pupils[LATE].open("klass/quiz/efter")
-    answers = quiz_answers(late, "efter")
-    teacher.press("stang")
-    assert teacher.visit.place == "klass/larare/resultat"
-    teacher.stage("results")
-    late.press("klass/quiz/efter", answers)
-    assert late.place == "klass/quiz/efter/klart"
-    assert 'class="notice"' in late.html, late.said
-    newcomer = Pupil(late.origin, 0).open("klass/")
-    newcomer.press("klass/", {"kod": code})
-    assert "Rummet är stängt" in newcomer.said
+def _hand_in_again(pupil: Pupil) -> None:
+    """By the address, as a second tab or Back would."""
+    pupil.open("klass/vidare").open("klass/quiz/fore/svar")
+    assert pupil.place == "klass/vanta"
 
 
-def _results(teacher: Teacher, database: Database) -> None:
-    """What is in the database is what was sent, and what is shown is that with small cells put together."""
-    everybody = range(30)
-    counts = counted(everybody, everybody, (number for number in everybody if number != LATE))
-    found = sorted((row.question, row.option, row.n) for row in database.rows(TALLY))
-    assert found == sorted((question, option, n) for question, all_ in counts.items() for option, n in all_.items())
-    bars = teacher.bars()
-    for name in (*(one["id"] for one in statements_in_files()), "trust"):
-        names = TRUST if name == "trust" else OUTCOMES
-        assert bars[name] == [bar_told(counts[f"{wave}.{name}"], names) for wave in ("before", "after")], name
-    households = {name: one for name, one in households_in_files().items() if counts["given"][f"household.{name}"]}
-    assert teacher.lists() == {
-        name: [choice_told(counts[f"{name}.{choice}"], one[choice]["options"]) for choice in CHOICES]
-        for name, one in households.items()
-    }
+def _told(database: Database, quiz: int, pupils: Iterator[int] | range) -> None:
+    """What is stored is what these pupils said, and nothing else changes with it."""
+    (row,) = database.row()
+    sealed = read(bytes(row[4]), quiz, 12)  # type: ignore[arg-type]
+    given = list(pupils)
+    assert sealed is not None and sealed.given == len(given)
+    assert [(fact.right, fact.answered) for fact in sealed.facts] == facts_of(given, quiz)
+    assert sealed.trust.n == sum(trust_of(given, quiz))
 
 
-def _erase(teacher: Teacher, pupils: list[Pupil], database: Database) -> None:
-    teacher.press("radera")
-    assert teacher.page.inner_text("h1") == "Allt är raderat"
-    teacher.visit.look("erased")
-    assert "Rummet finns inte längre" in pupils[0].open("klass/med").said
-    assert database.rows(TALLY) == database.rows(ROOM) == []
-    teacher.visit.open("klass/larare/resultat")
-    assert teacher.page.inner_text("h1") == "Rummet finns inte längre"
+def _second_quiz(database: Database, server: Server, remote: Remote, pupils: list[Pupil]) -> None:
+    """The machine is restarted when half have handed in; four phones never come back."""
+    while "Quiz 2" not in remote.open("klass/fjarr").html.split("<h1>")[1][:20]:
+        remote.act("vidare")
+    for pupil in pupils[:16]:
+        fill_in(pupil, 1)
+        hand_in(pupil, 1)
+    server.kill()
+    shutil.rmtree(next(Path(server._settings["ITID_LIVE"]).glob("itid-live-*")))
+    server.start()
+    back, gone = pupils[:12] + pupils[16:], pupils[12:16]
+    all_at_once(lambda one: one.open("klass/vidare"), back)
+    said = remote.open("klass/fjarr").said
+    assert f"{len(back)} av {CLASS} telefoner är tillbaka" in said and f"12 av {len(back)} klara" in said
+    for pupil in pupils[16:]:
+        fill_in(pupil, 1)
+        hand_in(pupil, 1)
+    remote.act("stang")
+    remote.act("vidare")
+    _told(database, 1, (number for number in range(CLASS) if number not in {one.number for one in gone}))
+    for pupil in (pupils[0], gone[0]):
+        assert "Så här är det" in pupil.open("klass/vidare").said
+
+
+def _erase(database: Database, remote: Remote, pupils: list[Pupil], hashes: list[bytes]) -> None:
+    (row,) = database.row()
+    told = bytes(row[4])[:60]  # type: ignore[arg-type]
+    if database.files_stand_still:
+        assert database.holds([told, *hashes]) != []
+    remote.act("radera")
+    assert "Allt är raderat" in remote.said
+    assert "Rummet finns inte längre" in pupils[0].open("klass/vidare").said
+    assert database.row() == []
+    if not database.files_stand_still:
+        database._ask("SELECT 1")
+        _vacuum(database)
+    assert database.holds([told, *hashes]) == []
+
+
+def _vacuum(database: Database) -> None:
+    """As the hourly purge does for PostgreSQL."""
+    store = Store(database.address)
+    store.vacuum_full()
+    store.dispose()

@@ -20,12 +20,26 @@ FIRST_VIEW, FIRST_ACT = 740, 480
 MOST_WORDS = 90
 LANGUAGES = ("sv", "en", "ur")
 PARTS = tuple(f"delar/{name}" for name in SHOWN)
-PRESSED = ("", "brev/", "koll/", "rakna/", "myndigheter/", "rensa", "klass/", *PARTS)
+PRESSED = (
+    "",
+    "brev/",
+    "koll/",
+    "rakna/",
+    "myndigheter/",
+    "rensa",
+    "klass/",
+    "klass/spel/maria/brev/rent",
+    "klass/spel/samira/atgarder",
+    *PARTS,
+)
 READ = (
     "", "brev/", "koll/", "kontakter", "om", "integritet", "tillganglighet", "sa-raknar-vi", "myndigheter/",
     "myndigheter/kronofogden", "rakna/", "rakna/sen-rakning", "rakna/behalla", "rakna/manaden", "budget/",
     "budget/manad", "budget/till-lon", "budget/income", "budget/home", "budget/debts", "budget/summering", "papper/",
-    "klass/", "klass/lektion",
+    "klass/", "klass/lektion", "klass/spel/", "klass/spel/maria/", "klass/spel/maria/brev/rent",
+    "klass/spel/goran/brev/order", "klass/spel/lena_johan/brev/", "klass/spel/lena_johan/manad",
+    "klass/spel/samira/atgarder",
+    "klass/spel/ahmed/samtal", "klass/spel/elias/februari",
     "traffa-oss", "oppna", "spara", "rensa", "kvar", "koll/under-16", "resultat", "resultat/ta-med", "finns-inte",
     *PARTS,
 )  # fmt: skip

@@ -15,8 +15,8 @@ from content.problems import Problems
 from questionnaire.model import Questionnaire
 from questionnaire.reader import read_questions
 from tests.browser.conftest import Walking
-from tests.browser.lesson import scanned
 from tests.browser.lives import CALM, WHOLE_ADULT
+from tests.browser.scanned import scanned
 from tests.browser.serving import Server, serving
 from tests.browser.walk import Walk, walking
 from web.plan.transfer import DAY, PURPOSE

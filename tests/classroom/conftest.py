@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from classroom.live import Live
+from classroom.rooms import Rooms
 from classroom.store import Store
 from tests.postgres import Server, running_server
 
@@ -57,3 +60,30 @@ def new_store(address: str) -> Iterator[Callable[[], Store]]:
 @pytest.fixture
 def store(new_store: Callable[[], Store]) -> Store:
     return new_store()
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="itid-tests-", dir="/dev/shm") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def new_rooms(new_store: Callable[[], Store], memory: Path) -> Iterator[Callable[..., Rooms]]:
+    """Makes the rooms of one more process of the app."""
+    made: list[Live] = []
+
+    def make(host: str = "one", folder: str = "") -> Rooms:
+        where = memory / folder
+        where.mkdir(exist_ok=True)
+        made.append(Live(where, "tests"))
+        return Rooms(new_store(), made[-1], host, 3)
+
+    yield make
+    for live in made:
+        live.dispose()
+
+
+@pytest.fixture
+def rooms(new_rooms: Callable[..., Rooms]) -> Rooms:
+    return new_rooms()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom.codes import code_of, fit_to_show, hashes, new_key, normalised, once, spoken
+from classroom.codes import code_of, fit_to_show, hashes, is_ticket, new_key, normalised, spoken, ticket_of
 
 SECRET = "a secret of the tests"
 SYLLABLES = {consonant + vowel for consonant in "BDGLMNRSTV" for vowel in "AIO"}
@@ -21,25 +21,35 @@ def syllables(code: str) -> list[str]:
 
 
 def test_every_code_is_four_syllables_that_are_easy_to_say() -> None:
-    for code in (code_of(key, SECRET) for key in KEYS):
+    for code in (code_of(key, 1, SECRET) for key in KEYS):
         assert len(code) == 8
         assert set(syllables(code)) <= SYLLABLES
 
 
 @pytest.mark.parametrize("place", range(4))
 def test_every_syllable_comes_in_every_place(place: int) -> None:
-    assert {syllables(code_of(key, SECRET))[place] for key in KEYS} == SYLLABLES
+    assert {syllables(code_of(key, 1, SECRET))[place] for key in KEYS} == SYLLABLES
 
 
 def test_many_rooms_have_many_codes() -> None:
     """Of 810 000 codes two thousand rooms take two or three twice by chance."""
-    assert len({code_of(key, SECRET) for key in KEYS}) > 1990
+    assert len({code_of(key, 1, SECRET) for key in KEYS}) > 1990
 
 
-def test_a_key_and_a_secret_always_make_the_same_code() -> None:
-    assert code_of("a key", SECRET) == code_of("a key", SECRET)
-    assert code_of("a key", SECRET) != code_of("another key", SECRET)
-    assert code_of("a key", SECRET) != code_of("a key", "another secret")
+def test_a_key_a_generation_and_a_secret_always_make_the_same_code() -> None:
+    assert code_of("a key", 1, SECRET) == code_of("a key", 1, SECRET)
+    others = {code_of("another key", 1, SECRET), code_of("a key", 2, SECRET), code_of("a key", 1, "another secret")}
+    assert len(others) == 3 and code_of("a key", 1, SECRET) not in others
+
+
+def test_a7_the_picture_carries_60_bits_that_belong_to_one_code() -> None:
+    ticket = ticket_of("LIMATOSA", SECRET)
+    assert re.fullmatch("[A-Z2-7]{12}", ticket), "signs of five bits"
+    assert is_ticket(ticket, "LIMATOSA", ["new key", SECRET])
+    for other in ("", ticket[:-1], ticket.lower(), ticket + "A", "å" * 12):
+        assert not is_ticket(other, "LIMATOSA", [SECRET])
+    assert not is_ticket(ticket, "LIMATOSO", [SECRET])
+    assert len({ticket_of(code_of(key, 1, SECRET), SECRET) for key in KEYS[:500]}) >= 499
 
 
 def test_a_code_is_shown_and_said_in_two_words() -> None:
@@ -101,7 +111,7 @@ def test_whatever_is_typed_gives_a_code_or_none(typed: str) -> None:
 
 @given(st.text(max_size=30), st.sampled_from([str.lower, str.title, str.upper]))
 def test_a_code_that_is_written_down_as_it_is_said_is_read_back(key: str, write: Callable[[str], str]) -> None:
-    code = code_of(key, SECRET)
+    code = code_of(key, 1, SECRET)
 
     assert normalised(write(spoken(code))) == code
 
@@ -122,14 +132,6 @@ def test_what_is_stored_is_a_hash_under_each_of_the_apps_keys() -> None:
     assert hashes("LIMATOSA", ["old key"]) == stored[1:]
     assert not set(stored) & set(hashes("LIMATOSO", ["new key", "old key"]))
     assert hashes("LIMATOSA", []) == ()
-
-
-def test_a_mark_is_the_same_for_a_part_and_a_browser_and_for_nothing_else() -> None:
-    mark = once("a number", "before")
-
-    assert mark == once("a number", "before")
-    assert len({mark, once("a number", "after"), once("another number", "before")}) == 3
-    assert re.fullmatch(r"[0-9a-f]{32}", mark)
 
 
 @pytest.mark.parametrize("code", ["NIGATOSA", "LINIGATO", "DODALIMA", "LIDODAMO", "SATANIMO"])

@@ -1,4 +1,4 @@
-"""The file of the counts is nobody else's: its rights and its folder's, whatever the umask."""
+"""The file of the rooms is nobody else's: its rights and its folder's, whatever the umask (S4)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from classroom.store import Store
-
-HASHES = ("a" * 64, "b" * 64)
+from classroom.store import Row, Store
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077])
@@ -26,9 +24,9 @@ def rights(path: Path) -> str:
 
 
 def used(path: Path) -> Store:
-    """A store that has written, and still has its journal open."""
+    """A store that has written, and is still open."""
     store = Store(f"sqlite:///{path}")
-    assert store.open(*HASHES, now=1)
+    assert store.open(Row("a" * 64, "b" * 64, 1, 60, 28))
     return store
 
 
@@ -38,7 +36,7 @@ def test_the_file_its_journal_and_its_folder_are_closed_to_others(tmp_path: Path
     store = used(path)
 
     found = {one.name: rights(one) for one in path.parent.iterdir()}
-    assert found == {name: "0o600" for name in ("class.sqlite3", "class.sqlite3-wal", "class.sqlite3-shm")}
+    assert found == {name: "0o600" for name in ("class.sqlite3", "class.sqlite3-journal")}
     assert rights(path.parent) == "0o700"
     store.dispose()
 
@@ -50,7 +48,7 @@ def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path) -> None:
     path.chmod(0o644)
 
     store = Store(f"sqlite:///{path}")
-    store.erase_expired(now=2)
+    assert store.many() == 1
 
     assert (rights(path), rights(path.parent)) == ("0o600", "0o700")
     store.dispose()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,11 +47,14 @@ def flask(folder: Path, *arguments: str, given: object = None, **settings: str) 
     return run(folder, "-m", "flask", "--app", "app", *arguments, given=json.dumps(given), **settings)
 
 
+TERM = re.compile(r'<span lang="sv" dir="ltr" translate="no">([^<]*)</span>')
+
+
 def opened(folder: Path, *paths: str, **settings: str) -> list[str]:
-    """The pages at these addresses, without a visit, and without the marks of where words may be parted."""
+    """The pages at these addresses, without a visit, marks of where words may be parted, or those around terms."""
     answers: list[list[Any]] = json.loads(run(folder, "-c", PAGES, *paths, **settings))
     assert [status for status, _ in answers] == [200] * len(paths)
-    return [text.replace("\u00ad", "") for _, text in answers]
+    return [TERM.sub(r"\1", text.replace("\u00ad", "")) for _, text in answers]
 
 
 def translate(catalogue: Path, said: Callable[[str], str]) -> None:

@@ -145,6 +145,18 @@ def test_a_hole_in_the_core_keeps_a_language_from_being_offered(tmp_path: Path) 
     assert sorted(one.partition(":")[0] for one in missing) == ["letters.bill.name", "templates/check/who.html"]
 
 
+def test_a_changed_sentence_does_not_take_a_language_back(tmp_path: Path) -> None:
+    many = {("", f"Sats {number}"): f"Lause {number}" for number in range(99)}
+    one = written(tmp_path, "et", {**many, ("", "Ny sats"): ""})
+    assert not [told for told in check.faults(one, "offered", CORE) if "no translation" in told]
+    assert check.summary(one, CORE) == "core 99 of 100, all 99 of 100"
+    holes = {("", f"Ny sats {number}"): "" for number in range(6)}
+    six = written(tmp_path / "six", "et", {**many, **holes})
+    assert len([told for told in check.faults(six, "offered", CORE) if "no translation" in told]) == 6
+    english = written(tmp_path / "english", "en", {**many, ("", "Ny sats"): ""})
+    assert [told for told in check.faults(english, "offered", CORE) if "'Ny sats' is of the core" in told]
+
+
 def test_a_draft_may_have_gaps_and_nothing_that_breaks(tmp_path: Path) -> None:
     folder = written(tmp_path, "et", HOLES)
     assert not list(check.faults(folder, "drafted", CORE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from flask import Flask
 
 from tests.conftest import Visit, make_app, settings_of
 from tests.web.classroom.lesson import Lesson, open_room
-from web.classroom import expiry
 
 BEGAN = int(datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC).timestamp())
 
@@ -23,14 +23,21 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def school(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
-    """An app at nine in the morning, which looks for old rooms before every request."""
-    monkeypatch.setattr(expiry, "EVERY", 0.0)
-    app = make_app(settings_of(database_url=f"sqlite:///{database}"))
+def live() -> Iterator[Path]:
+    """A folder in memory, for the lessons of one test."""
+    with tempfile.TemporaryDirectory(prefix="itid-tests-", dir="/dev/shm") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def school(database: Path, live: Path) -> Iterator[Flask]:
+    """An app at nine in the morning, with a live store of its own."""
+    app = make_app(settings_of(database_url=f"sqlite:///{database}", live=live))
     app.config["NOW"] = BEGAN
     yield app
     app.extensions["itid_renderers"].close()
-    app.extensions["itid_store"].dispose()
+    app.extensions["itid_rooms"].store.dispose()
+    app.extensions["itid_rooms"].live.dispose()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import socket
+import sqlite3
 import ssl
 import string
 import subprocess
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.slow
 KEY = "the-key-of-the-app-behind-nginx-in-the-tests"
 NAME = "itid.example.se"
 TOKEN = "f" * 40
+MEMORY = Path("/dev/shm")  # noqa: S108 - where the tests have their live stores
 BEGAN = time.time()
 PAGES = ["", "koll/", "koll/svar", "kontakter", "resultat", "resultat/ta-med", "budget/home", "rensa", "resultat.pdf"]
 
@@ -149,3 +151,25 @@ def test_the_largest_visit_meets_every_page(nginx: int, largest: str, path: str)
 def test_the_largest_visit_can_leave(nginx: int, largest: str) -> None:
     answer = asked(nginx, "/sv/lamna", largest)
     assert (answer.status, urlsplit(answer.headers["Location"]).hostname) == (303, "www.smhi.se")
+
+
+def test_a6_an_address_is_told_for_a_class_and_kept_nowhere(nginx: int) -> None:
+    """Thirteen wrong codes of thirteen browsers: counted for their source, by a key that is no address."""
+    trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate is the test's own
+    for path, told in (("/sv/klass/?kod=LIMATOSA", True), ("/sv/kontakter?kod=LIMATOSA", False)):
+        with closing(http.client.HTTPSConnection("127.0.0.1", nginx, context=trusting, timeout=60)) as line:
+            before = counted()
+            line.request("GET", path, headers={"Host": NAME, "X-Forwarded-For": "192.0.2.77"})
+            line.getresponse().read()
+            new = counted() - before
+        assert any("/150/" in key for key in new) is told, new
+        assert not [key for key in new if "127.0.0.1" in key or "192.0.2" in key]
+
+
+def counted() -> set[str]:
+    """The keys in every live store of these tests."""
+    found: set[str] = set()
+    for path in MEMORY.glob("itid-tests-*/itid-live-*/live-*.sqlite3"):
+        with closing(sqlite3.connect(path)) as connection:
+            found |= {key for (key,) in connection.execute("SELECT key FROM counted")}
+    return found

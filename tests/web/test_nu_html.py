@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,7 +27,11 @@ LONGEST = 300
 READ = (
     "", "rensa", "rensat", "kvar", "koll/", "koll/under-16", "kontakter", "om", "sa-raknar-vi", "integritet",
     "tillganglighet", "flode", "brev/", "rakna/", "myndigheter/", "traffa-oss", "papper/", "spara", "oppna", "med",
-    "klass/", "klass/lektion", "kiosk", "kiosk/personal", "budget/", "budget/home", "budget/summering", "resultat",
+    "klass/", "klass/lektion", "klass/spel/", "klass/spel/maria/", "klass/spel/maria/brev/rent",
+    "klass/spel/goran/brev/order", "klass/spel/lena_johan/brev/", "klass/spel/lena_johan/manad",
+    "klass/spel/samira/atgarder",
+    "klass/spel/ahmed/samtal", "klass/spel/elias/februari",
+    "kiosk", "kiosk/personal", "budget/", "budget/home", "budget/summering", "resultat",
     "nowhere",
 )  # fmt: skip
 ANSWERED = (
@@ -46,6 +51,8 @@ BUDGET = {
     "debts": [{"id": "card", "amount": "250", "period": "month"}],
 }
 HOUSEHOLD = {"adults": [{"age": 38}], "children": [{"age": 6}], "tenant": True}
+INVENTED = re.compile(r"appears to be written in \w+ but .*lang=.ur")
+"""The words from right to left are invented; the checker takes them for Arabic."""
 Keep = Callable[[str, Visitor], None]
 
 
@@ -101,6 +108,8 @@ def faults(folder: Path) -> Iterator[str]:
     command = ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages)]
     told = subprocess.run(command, capture_output=True, check=True, timeout=LONGEST)
     for one in json.loads(told.stdout)["messages"]:
+        if INVENTED.search(one["message"]):
+            continue
         where = Path(one.get("url", "")).stem
         yield f"{where}: {one['type']} {one.get('subType', '')}: {one['message']}: {one.get('extract', '')!r}"
 
@@ -144,18 +153,21 @@ def test_pages_with_faults_in_forms(visit: Visit, real: Flask, keep: Keep, folde
 
 
 def test_pages_of_the_class(lesson: Lesson, keep: Keep, folder: Path, library: Library) -> None:
-    every(lesson.teacher, ("klass/larare/", "klass/larare/lank", "klass/lektion"), keep, "teacher")
+    lesson.press("tavla")
+    every(lesson.teacher, ("klass/fjarr", "klass/fjarr/lank", "klass/oppna", "tavla", "klass/lektion"), keep, "teacher")
     pupil = lesson.pupil()
-    every(pupil, ("klass/med", "klass/quiz/fore", "klass/hushall/"), keep, "pupil")
-    answer_quiz(pupil, "fore", TRUE, 5)
-    keep("pupil", pupil)
+    every(pupil, ("klass/med", "klass/hushall/"), keep, "pupil")
     household = library.classroom.households[0].id
     every(pupil, tuple(f"klass/hushall/{household}{part}" for part in ("", "/andra", "/valj")), keep, "pupil")
-    for number in range(5):
-        answer_quiz(lesson.pupil(), "fore", TRUE, number)
-    lesson.close()
-    keep("teacher closed", lesson.teacher)
-    every(pupil, ("klass/med", "klass/quiz/efter"), keep, "closed")
+    pupils = [lesson.pupil() for _ in range(5)]
+    lesson.begin()
+    every(pupil, ("klass/quiz/fore/1", "klass/quiz/fore/siffra", "klass/quiz/fore/svar", "klass/vanta"), keep, "quiz")
+    for number, one in enumerate(pupils):
+        answer_quiz(one, TRUE, number)
+    for phase in ("reveal", "game", "compare", "change", "ended"):
+        lesson.on_to(phase)
+        every(lesson.teacher, ("klass/fjarr", "klass/fjarr/resultat", "tavla"), keep, f"teacher {phase}")
+        every(pupil, ("klass/vidare", "klass/visas"), keep, f"pupil {phase}")
     assert list(faults(folder)) == []
 
 

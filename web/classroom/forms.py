@@ -1,23 +1,22 @@
-"""The forms of a pupil: the code on the wall, the quiz, and what is tried in a household."""
+"""The forms of a class: the code, what a pupil says, the size of a class, a remote's press, and a household's lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
 from classroom.households import CHOICES, changeable
 from classroom.model import ClassHousehold
-from classroom.quiz import ANSWERS, TRUST, Asked
+from classroom.places import LENGTHS
+from classroom.seats import LARGEST, SMALLEST
 from web.forms.fields import ChoiceField, TextField, TokenForm
 from web.forms.rows import TypedForm
 from web.forms.typed import MonthlyField
 from web.i18n.words import spoken
 
-LONGEST_CODE, LONGEST_GAP, LONGEST_SIGN = 40, 20, 10
-TRUSTS = tuple(str(number) for number in range(11))
-"""What the page sends for 0 to 10; any other spelling of a number is none of its buttons."""
+LONGEST_CODE, LONGEST_GAP, LONGEST_SIGN, LONGEST_NUMBER = 40, 20, 10, 12
+USUAL_SIZE, USUAL_LENGTH = 28, 60
 
 
 class CodeForm(TokenForm):
@@ -26,28 +25,39 @@ class CodeForm(TokenForm):
     kod = TextField(LONGEST_CODE, _l("Skriv koden som står på tavlan."))
 
 
-class QuizForm(TokenForm):
-    """One form of the quiz; `quiz_form` makes it."""
+class SayForm(TokenForm):
+    """The button that was pressed: a letter or two digits, or nothing."""
+
+    says = TextField(2, _l("Tryck på ett av svaren."))
+
+
+class OpenForm(TokenForm):
+    """How many pupils there are, and how long the lesson is."""
+
+    size = TextField(LONGEST_NUMBER, _l("Skriv hur många elever ni är."))
+    length = ChoiceField([(str(one), str(one)) for one in LENGTHS])
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Each answer, and that there is one at all."""
+        """A class has so many pupils as seats can be given to."""
         valid = bool(super().validate(extra_validators))
-        fields = list(self.leaves)
-        if valid and not any(field.data for field in fields):
-            fields[0].errors = [_l("Svara på minst en fråga. ”Vet inte” är också ett svar.")]
+        if valid and not SMALLEST <= (whole(self.size.data) or 0) <= LARGEST:
+            self.size.errors = [_l("Skriv ett tal från 5 till 60.")]
             return False
         return valid
 
-    @property
-    def answers(self) -> dict[str, str]:
-        """Statement → answer; empty where it was left open."""
-        return {field.name: field.data or "" for field in self.leaves if field.name != TRUST}
 
-    @property
-    def trust_number(self) -> int | None:
-        """How easy it would feel, from 0 to 10."""
-        chosen = self[TRUST].data
-        return int(chosen) if chosen else None
+class PressForm(TokenForm):
+    """A press on the remote: the turn it saw, whether it was asked about, and a number where one is needed."""
+
+    turn = TextField(LONGEST_NUMBER)
+    number = TextField(LONGEST_NUMBER)
+    sure = TextField(1)
+
+
+class NumberForm(TokenForm):
+    """The number that leads to a wall."""
+
+    number = TextField(LONGEST_NUMBER, _l("Skriv talet som står på lärarens telefon."))
 
 
 class GapForm(TokenForm):
@@ -57,12 +67,10 @@ class GapForm(TokenForm):
     sign = TextField(LONGEST_SIGN)
 
 
-def quiz_form(asked: Iterable[Asked]) -> QuizForm:
-    """A choice for each statement, and one for how easy it would feel."""
-    fields = {one.statement.id: ChoiceField([(answer, answer) for answer in ANSWERS]) for one in asked}
-    fields[TRUST] = ChoiceField([(number, number) for number in TRUSTS])
-    form: QuizForm = type("WholeQuizForm", (QuizForm,), fields)()
-    return form
+def whole(typed: str | None) -> int | None:
+    """A whole number as somebody typed it, in any script's digits; None where it is none."""
+    digits = "".join((typed or "").split())
+    return int(digits) if digits.isdecimal() else None
 
 
 def change_form(household: ClassHousehold) -> type[TypedForm]:

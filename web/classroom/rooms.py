@@ -1,37 +1,34 @@
-"""Who is in which room: what the teacher's and the pupils' cookies hold, and how the room is found by it."""
+"""Who is in which room: what the cookies of a teacher, a wall and a pupil hold, and how the room is found by them."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass
 
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 
-from classroom import codes
+from classroom import codes, seats
+from classroom.live_room import LiveRoom
 from classroom.reader import Classroom
-from classroom.store import Choices, Room, Store
+from classroom.rooms import Bounds, Rooms
+from classroom.seats import MINUTE
+from classroom.store import HOUR, Row
+from web import limits
 from web.extensions import library, now
 from web.session import class_cookie
-from web.session.class_cookie import PUPIL, TEACHER
+from web.session.class_cookie import TEACHER, WALL
 from web.settings import Settings
 
 TRIES = 20
-NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Pupil:
-    """What a pupil's browser knows: the room's code, what was counted, and what was tried in the households.
+class Remote:
+    """The teacher's browser: the room's key, and the room."""
 
-    `nonce` is a random number of this browser's own; with it nothing is counted twice, and it says nothing of anybody.
-    """
-
-    code: str = ""
-    nonce: str = ""
-    done: list[str] = field(default_factory=list)
-    tried: dict[str, dict[str, Any]] = field(default_factory=dict)
+    key: str
+    room: LiveRoom
 
 
 def content() -> Classroom:
@@ -39,42 +36,85 @@ def content() -> Classroom:
     return library().classroom
 
 
-def store() -> Store:
-    """The counts of this app's rooms."""
-    found: Store = current_app.extensions["itid_store"]
+def rooms() -> Rooms:
+    """All rooms of this host."""
+    found: Rooms = current_app.extensions["itid_rooms"]
     return found
 
 
-def open_room() -> str:
-    """Open a room, and return its teacher's key."""
+def open_room(size: int, length: int) -> str:
+    """Open a room for a class of so many, and return its teacher's key. Raises `Full`."""
     first, *_others = _keys()
     for _ in range(TRIES):
         key = codes.new_key()
-        code = codes.code_of(key, first)
-        if codes.fit_to_show(code) and store().open(
-            codes.hashes(code, [first])[0], codes.hashes(key, [first])[0], now()
-        ):
+        code = codes.code_of(key, 1, first)
+        name, code_hash = codes.hashes(key, [first])[0], codes.hashes(code, [first])[0]
+        row = Row(name, code_hash, now() // HOUR, length, size)
+        room = LiveRoom(
+            id=name,
+            opened_minute=now() // MINUTE,
+            length=length,
+            size=size,
+            seats=seats.seats_for(size),
+            code=code,
+            remote_minute=now() // MINUTE,
+            source=limits.source(),
+            browser=limits.browser(),
+        )
+        bounds = Bounds(limits.OPEN_ROOMS.per_source(_settings().class_sources), limits.OPEN_ROOMS.browser)
+        if codes.fit_to_show(code) and rooms().open(row, room, bounds, now()):
+            limits.happened("rooms opened")
             return key
     raise RuntimeError("no free class code was found")
 
 
-def code_of(key: str) -> str:
-    """The class code of a teacher's key, also after the app's own key was changed."""
-    for secret in _keys():
-        code = codes.code_of(key, secret)
-        if room_of_code(code):
-            return code
-    return codes.code_of(key, _keys()[0])
+def new_code(remote: Remote, turn: int) -> LiveRoom:
+    """End all seats and give the room another code."""
+    generation, first = remote.room.generation, _keys()[0]
+    for _ in range(TRIES):
+        generation += 1
+        code = codes.code_of(remote.key, generation, first)
+        if codes.fit_to_show(code):
+            try:
+                return rooms().renew(remote.room, turn, generation, code, codes.hashes(code, [first])[0])
+            except IntegrityError:  # another room has it
+                continue
+    raise RuntimeError("no free class code was found")
 
 
-def room_of_code(code: str) -> Room | None:
+def code_of(remote: Remote) -> str:
+    """The class code of a teacher's room, also after the app's own key was changed."""
+    made = [(codes.code_of(remote.key, remote.room.generation, secret), secret) for secret in _keys()]
+    there = (code for code, secret in made if codes.hashes(remote.key, [secret])[0] == remote.room.id)
+    return next(there, made[0][0])
+
+
+def ticket_of(code: str) -> str:
+    """What the picture on the wall carries beside the code."""
+    return codes.ticket_of(code, _keys()[0])
+
+
+def is_ticket(ticket: str, code: str) -> bool:
+    """Whether a code was read from the picture, and is no guess."""
+    return codes.is_ticket(ticket, code, _keys())
+
+
+def room_of_code(code: str) -> LiveRoom | None:
     """The room that pupils join with this code."""
-    return store().by_code(codes.hashes(code, _keys()), now())
+    return rooms().by_code(codes.hashes(code, _keys()), now())
 
 
-def room_of_key(key: str) -> Room | None:
+def room_of_key(key: str) -> LiveRoom | None:
     """The room of a teacher's key."""
-    return store().by_key(codes.hashes(key, _keys()), now()) if key else None
+    return rooms().by_key(codes.hashes(key, _keys()), now()) if key else None
+
+
+def room_of_wall() -> LiveRoom | None:
+    """The room whose wall this browser shows, as its cookie or the teacher's says."""
+    wall = class_cookie.part(WALL)
+    room = str(wall.get("room", ""))
+    found = rooms().find(room, now()) if room else None
+    return found or room_of_key(teacher_key())
 
 
 def teacher_key() -> str:
@@ -82,36 +122,20 @@ def teacher_key() -> str:
     return str(class_cookie.part(TEACHER).get("key", ""))
 
 
-def pupil() -> Pupil:
-    """What this browser knows as a pupil's; empty where it has not joined."""
-    kept, empty = class_cookie.part(PUPIL), Pupil()
-    given = {one.name: kept[one.name] for one in fields(Pupil) if one.name in kept}
-    return Pupil(**{name: value for name, value in given.items() if isinstance(value, type(getattr(empty, name)))})
-
-
 def keep_teacher(key: str) -> None:
     """Keep a room's key, or forget it where it is empty."""
     class_cookie.write_part(TEACHER, {"key": key} if key else {})
 
 
-def keep_pupil(one: Pupil) -> None:
-    """Keep what a pupil's browser knows."""
-    class_cookie.write_part(PUPIL, {name: value for name, value in asdict(one).items() if value})
+def keep_wall(room: str) -> None:
+    """Let this browser show the wall of a room, and nothing else of it."""
+    class_cookie.write_part(WALL, {"room": room})
 
 
-def join(code: str) -> None:
-    """Join a room. Whoever comes back to the same room goes on where they were, and is not counted anew."""
-    if pupil().code != code:
-        keep_pupil(Pupil(code=code, nonce=secrets.token_urlsafe(NONCE_BYTES)))
-
-
-def count(one: Pupil, room: Room, part: str, choices: Choices) -> str:
-    """Add a submission to the counts, and return "counted", "already" or "closed"."""
-    if part in one.done:
-        return "already"
-    return store().add(room, part, codes.once(one.nonce, part), choices, now())
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["itid_settings"]
+    return settings
 
 
 def _keys() -> Sequence[str]:
-    settings: Settings = current_app.extensions["itid_settings"]
-    return (settings.secret_key, *settings.secret_key_fallbacks)
+    return (_settings().secret_key, *_settings().secret_key_fallbacks)

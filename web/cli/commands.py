@@ -13,17 +13,16 @@ from typing import Any, BinaryIO
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from sqlalchemy.exc import SQLAlchemyError
 
 from calculator.calendar_of_figures import ended, states
 from calculator.inputs import InputError, parse_json
 from calculator.rules import RULES, calculate, schema
-from classroom.store import Store
 from report.build import build_reports
 from report.case_format import Setting, as_json, case_schema, faults_as_json, parse_case
 from report.library import Library
+from web.cli.doctor import doctor
 from web.cli.renewal import ended_before, standing_in_words, to_renew
-from web.extensions import now
+from web.cli.rooms import purge, rooms_command
 from web.i18n.languages import Languages, use_language
 from web.i18n.words import spoken
 from web.paper.press.pdf import render_here
@@ -34,13 +33,11 @@ from web.version import version as number_of_this
 
 Json = dict[str, Any]
 FAULTY = 2
-LOOK = "Look at DATABASE_URL: it must be the server's, and its database must answer."
-NO_FILE = f"there is no database file. Either no room has ever been opened, or it lies elsewhere. {LOOK}"
 
 
 def add(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (advise, calculate_command, figures, content_check, purge, version):
+    for command in (advise, calculate_command, figures, content_check, purge, rooms_command, doctor, version):
         app.cli.add_command(command)
 
 
@@ -70,20 +67,6 @@ def content_check() -> None:
 def version() -> None:
     """Say which version this is."""
     click.echo(f"I tid {number_of_this()}")
-
-
-@click.command()
-@with_appcontext
-def purge() -> None:
-    """Erase every class room whose time is up; also done by any request. The exit status is 1 where it cannot."""
-    store: Store = current_app.extensions["itid_store"]
-    if not store.begun:
-        raise click.ClickException(NO_FILE)
-    try:
-        click.echo(f"erased: {store.erase_expired(now())}")
-    except SQLAlchemyError as error:
-        # The kind only: what a driver says may hold the address of the database with its password.
-        raise click.ClickException(f"the database cannot be reached ({type(error).__name__}). {LOOK}") from error
 
 
 @click.command()

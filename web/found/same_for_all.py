@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from flask_babel import gettext
-
 from content.text import Text
 from report.library import Library
 from web.i18n.markers import N_
-from web.i18n.words import spoken
+from web.i18n.words import as_text, spoken
 
 SAME_FOR_ALL: Final[dict[str, str]] = {
     "start.start": N_("Du har fått ett brev om pengar. Se vad du kan göra först, och vem du kan ringa. Du är anonym."),
@@ -44,15 +42,16 @@ NOT_TO_BE_FOUND: Final = frozenset(
     saved.case_alone saved.file saved.save saved.take_back
     budget.group budget.household budget.printed budget.spreadsheet budget.summary
     quick.quick until_pay.until what_if.what_if
-    debts.every debts.take_offered debts.new debts.one debts.remove debts.for_adviser paper.debts
+    debts.every debts.for_adviser debts.new debts.one debts.remove debts.take_offered paper.debts
     letters.add_to_check paper.every paper.form_letter paper.letter_sheet paper.printed
     events.every events.calendar events.calendar_of_all
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
     game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
-    pupil.questions pupil.told pupil.welcome lesson.kit lesson.plan
-    teacher.close teacher.erase teacher.given teacher.link teacher.open_one teacher.results teacher.results_sheet
-    teacher.wall
+    pupil.seen pupil.welcome lesson.moved lesson.plan lesson.printed class_moved.moved
+    follow.now follow.onward quiz.begin quiz.number quiz.review quiz.statement quiz.wait household.show
+    remote.link remote.link_shown remote.open_one remote.press remote.results remote.results_sheet remote.show
+    wall.now wall.show
     kiosk.cleared kiosk.front kiosk.staff kiosk.still_there
     """.split()
 )
@@ -93,4 +92,4 @@ def pages_to_find(library: Library, sums: Iterable[Described]) -> tuple[Found, .
 
 
 def _of(words: Any) -> Callable[[], str]:
-    return lambda: spoken(words) if isinstance(words, Text) else str(gettext(words))
+    return lambda: spoken(words) if isinstance(words, Text) else as_text(words)

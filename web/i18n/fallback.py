@@ -68,6 +68,11 @@ def unmarked(words: str) -> str:
     return words.translate(SIGNS)
 
 
+def has_swedish(said: str, swedish: str) -> bool:
+    """Whether the words are the Swedish ones, or have them in brackets: then nobody needs them a second time."""
+    return said == swedish or f"({swedish})".casefold() in said.casefold()
+
+
 def marked_up(page: str) -> str:
     """A whole page with its Swedish marked by elements, and no sign left."""
     if OPEN not in page and NOTICE not in page:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from content.money import in_kronor
 from web.i18n.dates import long_date
-from web.i18n.languages import current
+from web.i18n.languages import SOURCE, current
 
 NO_BREAK = "\u00a0"
 DIGITS = re.compile(r"(?<![\w&#;<])[-+\u2212]?\d[\d\u00a0.,:/\u2013-]*(?<=\d)")
@@ -49,6 +49,13 @@ def isolated(words: object) -> Markup:
     parts = KEPT.split(str(safe))
     parts[::2] = [DIGITS.sub(r'<span class="n" dir="ltr">\g<0></span>', part) for part in parts[::2]]
     return Markup("".join(parts))  # noqa: S704 - what was not mark-up before was escaped above
+
+
+def in_swedish_words(words: str) -> Markup:
+    """What is written in Swedish in every language, such as the name of a law: read as Swedish, from left to right."""
+    if current() is SOURCE:
+        return escape(words)
+    return Markup('<span lang="sv" dir="ltr">{}</span>').format(words)
 
 
 def phone(number: str) -> Markup:

@@ -10,9 +10,10 @@ from typing import Literal
 
 from babel import Locale
 from babel.core import get_global
-from flask import g, request
+from flask import g
 from flask_babel import force_locale
 
+from web.i18n.negotiation import chosen
 from web.settings import SettingsError
 
 LETTERS = Path(__file__).resolve().parents[2] / "static" / "fonts"
@@ -20,6 +21,8 @@ LETTERS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 State = Literal["drafted", "offered", "reviewed"]
 
 
+SAID = {"prs": "dari", "kmr": "kurdiska (kurmanji)", "ckb": "kurdiska (sorani)"}
+"""Swedish names by which interpreters are asked for, where Babel has another or none."""
 TRANSLATED_FROM = ("sv", "en")
 """Whoever finds no language of their own lets the browser translate one of these."""
 
@@ -56,7 +59,7 @@ class Language:
     @property
     def swedish_name(self) -> str:
         """What it is called in Swedish, as one says it to an interpreter's desk."""
-        return str(Locale.parse(self.locale).get_language_name("sv"))
+        return SAID.get(self.code) or str(Locale.parse(self.locale).get_language_name("sv"))
 
     @property
     def reviewed(self) -> bool:
@@ -73,6 +76,8 @@ SOURCE = Language("sv", "sv", "Svenska", state="reviewed", reviewed_by="the sour
 LANGUAGES: tuple[Language, ...] = (
     SOURCE,
     Language("en", "en_GB", "English", state="offered", in_class=True),
+    Language("ar", "ar_SY", "العربية", "rtl", state="offered"),
+    Language("fi", "fi", "Suomi", state="offered"),
 )
 
 
@@ -85,9 +90,7 @@ class Languages:
 
     def best(self, accepted: str | None) -> Language:
         """The language that fits a browser's Accept-Language best; Swedish where none does."""
-        codes = [language.code for language in self.offered]
-        found = request.accept_languages.best_match(codes) if accepted else None
-        return self.by_code[found or SOURCE.code]
+        return self.by_code[chosen(self.by_code, accepted) or SOURCE.code]
 
 
 def offer(codes: Sequence[str], extra: Sequence[Language] = (), *, drafts: bool = False) -> Languages:

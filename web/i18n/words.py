@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response, g
 from flask_babel import Babel, force_locale, get_translations, gettext, ngettext
 from markupsafe import Markup, escape
 
 from content.text import Text
 from translations.compile import compile_catalogues
 from web.i18n.fallback import MarkingDomain, mark_every_answer, unmarked
-from web.i18n.formats import day, isolated, money, number_span, percent, phone
+from web.i18n.formats import day, in_swedish_words, isolated, money, number_span, percent, phone
 from web.i18n.languages import SOURCE, Language, Languages, current
 
 
@@ -50,6 +50,7 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
     babel.domain_instance = MarkingDomain()
     mark_every_answer(app)
     app.extensions["languages"] = languages
+    app.after_request(_say_language)
     filters = {
         "t": translate,
         "money": money,
@@ -58,10 +59,20 @@ def load_languages(app: Flask, languages: Languages, folders: Sequence[Path]) ->
         "percent": percent,
         "n": number_span,
         "spoken": spoken,
+        "swedish": in_swedish_words,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(language=current, languages=languages)
     app.jinja_env.globals.update(gettext=_in_page(gettext), _=_in_page(gettext), ngettext=_in_page(ngettext))
+
+
+def _say_language(response: Response) -> Response:
+    """A page says in its headers too which language it is in, for whatever reads no further."""
+    if response.mimetype == "text/html" and not response.location:
+        response.content_language.add(current().code)
+    if g.get("asked_of_browser"):
+        response.vary.add("Accept-Language")
+    return response
 
 
 def _in_page(words: Callable[..., str]) -> Callable[..., Markup]:

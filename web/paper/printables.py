@@ -17,8 +17,8 @@ from flask import Response, current_app, request, url_for
 from advice.letters import FormLetter
 from web.extensions import Busy, today
 from web.i18n.languages import SOURCE, current
-from web.paper.class_sheets import kit_html
 from web.paper.forms_on_paper import budget_form_html, check_html, letter_guide_html, poster_html
+from web.paper.lesson_papers import FILES, USUAL_PUPILS, lesson_html
 from web.paper.letter_sheet import form_letter_html
 from web.paper.press.line import MOST_WAITING
 from web.paper.press.pdf import pdf_answer, renderers
@@ -44,6 +44,12 @@ class Printable:
     shows_address: bool = False
 
 
+def lesson_paper(file: str, pupils: int = USUAL_PUPILS) -> Printable:
+    """A file of the lesson for a class of this size; one of `FILES`."""
+    name = f"class-{FILES[file]}" if pupils == USUAL_PUPILS else f"class-{FILES[file]}/{pupils}"
+    return Printable(name, lambda _beside, _address: lesson_html(file, pupils), file=f"lektion-{file}.pdf")
+
+
 PRINTABLES = (
     Printable("check", lambda beside, _address: check_html("adult", beside=beside), "fragor", two_languages=True),
     Printable(
@@ -51,7 +57,7 @@ PRINTABLES = (
     ),
     Printable("budget", lambda beside, _address: budget_form_html(beside=beside), "budget", two_languages=True),
     Printable("letters", lambda beside, _address: letter_guide_html(beside=beside), "brev", two_languages=True),
-    Printable("class-kit", lambda _beside, _address: kit_html(), file="lektion.pdf"),
+    *(lesson_paper(file) for file in FILES),
     Printable("poster", lambda _beside, address: poster_html(address), "affisch", shows_address=True),
 )
 BY_NAME: Mapping[str, Printable] = {one.name: one for one in PRINTABLES}

@@ -37,6 +37,9 @@ ABOUT_KRONOFOGDEN = frozenset(
 """The rules with which it is said what Kronofogden does; else only where there is a letter. It frightens others."""
 TALK, ABOUT, NOTES = N_("Vill du prata med någon?"), N_("Om Kronofogden"), N_("Mina anteckningar")
 SAY = N_("Säg så här:")
+INTERPRETER, ASKED = N_("Vill du ha tolk? Säg så här:"), "”Jag behöver tolk. Jag talar …”"
+RING, LETTERS = N_("Ring"), N_("brev")
+WAS, ANYWAY = N_("Sista dagen var %(day)s"), N_("Ring ändå i dag")
 MEET = N_("Träffa oss:")
 DRAFT = N_("Översättningen är inte granskad. Svenskan gäller.")
 WRONG = N_("Om ett råd är fel, berätta det för:")

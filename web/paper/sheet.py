@@ -19,9 +19,10 @@ from content.money import Ore, ore_of
 from content.text import Text
 from questionnaire.model import Option, Question
 from report.build import Report
+from report.rows import unfolded
 from web.extensions import library
 from web.forms.fields import TokenForm
-from web.i18n.fallback import marked_up, unmarked
+from web.i18n.fallback import has_swedish, marked_up, unmarked
 from web.i18n.formats import NO_BREAK, isolated
 from web.i18n.languages import SOURCE, current, in_source
 from web.i18n.words import spoken, translate
@@ -111,7 +112,8 @@ def sheet_html(
         plan=fit.plan,
         fit=fit,
         two=two_languages,
-        both=both_ways(two_languages, f" ·{NO_BREAK}"),
+        both=both_ways(two_languages, f"{NO_BREAK}·"),
+        below=both_ways(two_languages),
         own=both_ways(False),
         swedish=in_swedish,
         isolated=isolated,
@@ -119,6 +121,7 @@ def sheet_html(
         called=called,
         facts=FACTS if fit.about and tells_of_kronofogden(report) else (),
         more=fit.plan.titles[: fit.further],
+        later=[step for step in fit.plan.titles[fit.further :] if step in unfolded(report)],
         rows=rows(report),
         bar=bar,
         month=Month(report.sums.income, report.sums.costs + report.sums.debts) if report.sums else None,
@@ -159,7 +162,8 @@ def lean(page: str) -> str:
 def both_ways(beside: bool, between: str = "") -> Both:
     """What the templates say every word with: in the page's language, and in Swedish too where that is asked for.
 
-    `between` stands before the Swedish: in the sheet a dot, where a word or a line is said twice.
+    `between` stands before the Swedish: in the sheet a dot, where a word or a line is said twice. The space after it is
+    in the span: WeasyPrint breaks a full line between any two words where no line may end before a span.
     """
 
     def both(words: Text | str, quoted: bool = False) -> Markup:
@@ -168,15 +172,14 @@ def both_ways(beside: bool, between: str = "") -> Both:
         else:
             swedish, shown = words, isolated(gettext(words))
             said = unmarked(gettext(words))
-        same = said == swedish  # also where there is no translation: the Swedish is said once
+        # Also where there is no translation: the Swedish is said once.
+        same = has_swedish(said, swedish) if between else said == swedish
         if quoted:
             quotes = SWEDISH_QUOTES if current() is SOURCE else OTHER_QUOTES
             shown, swedish = quotes.format(shown), SWEDISH_QUOTES.format(swedish)
         if same or not beside:
             return shown
-        # No space stands between the two: before a block it would make WeasyPrint break a line that is just full.
-        space = "" if between else " "
-        return shown + between + Markup('<span class="sv" lang="sv" dir="ltr">{}{}</span>').format(space, swedish)
+        return shown + between + Markup('<span class="sv" lang="sv" dir="ltr"> {}</span>').format(swedish)
 
     return both
 

@@ -17,12 +17,13 @@ from questionnaire.assess import most_points
 from questionnaire.model import Rule
 from web.extensions import library, moment, today, whom_to_call
 from web.forms.amounts import PERIOD_NAMES
-from web.i18n.languages import SOURCE, current
+from web.i18n.languages import SOURCE, Language, current
 from web.i18n.when import BY_WHEN
 from web.reading import flow as conditions
 from web.reading.figures import CONFIDENCE, UNITS, stretches
 from web.reading.opening import open_now
 from web.reading.rule_words import FACTS
+from web.reading.speaking import speaks
 from web.reading.statement import Statement, read_statement
 from web.version import version
 
@@ -33,8 +34,9 @@ SURE = ("law", "seen_page")
 NOT_SEEN = ("seen_news", "second_hand", "known", "unverified")
 ASK_TWICE = ("second_hand", "known", "unverified")
 """Numbers the page itself warns of. One from the news, such as 112, is listed but must not make anybody hesitate."""
-LOCAL, COUNTY = "local", "county"
+SPEAKING, LOCAL, COUNTY = "speaking", "local", "county"
 GROUPS: tuple[tuple[str, Any, str], ...] = (
+    (SPEAKING, _l("Här talar någon ditt språk"), ""),
     (LOCAL, _l("Där du bor"), ""),
     (COUNTY, _l("I ditt län"), ""),
     ("now", _l("När det är bråttom eller farligt"), "emergency police social_emergency mind"),
@@ -66,7 +68,7 @@ GROUPS: tuple[tuple[str, Any, str], ...] = (
     ),
     ("habits", _l("Spel, alkohol och droger"), "stodlinjen spelpaus spelinspektionen alcohol_line drug_line"),
 )
-"""The page's groups: one's own municipality and county first, then the country's by need, each with its ids."""
+"""The page's groups: who speaks its language, one's own municipality and county, then by need, each with its ids."""
 MORE = _l("Fler kontakter")
 INTERPRETED = ("ar", "so", "ti", "fa", "ku", "tr", "pl", "uk", "ru", "es", "fi", "en")
 """Languages whose Swedish names are given, to say when asking for an interpreter; any other can be asked for too."""
@@ -81,7 +83,9 @@ def load_statement(state: BlueprintSetupState) -> None:
 @bp.get("/kontakter")
 def contacts() -> str:
     """Everybody one can turn to, in groups."""
-    groups = [(name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(whom_to_call())]
+    groups = [
+        (name, title, found, _unsure(found, ASK_TWICE)) for name, title, found in grouped(whom_to_call(), current())
+    ]
     return render_template(
         "reading/contacts.html",
         groups=groups,
@@ -152,14 +156,16 @@ def flow() -> str:
     )
 
 
-def grouped(directory: Directory) -> Iterator[tuple[str, Any, tuple[Contact, ...]]]:
+def grouped(directory: Directory, language: Language = SOURCE) -> Iterator[tuple[str, Any, tuple[Contact, ...]]]:
     """The directory's contacts in the groups of the page, each once; one that no group names comes last."""
     placed = {one for _, _, ids in GROUPS for one in ids.split()}
     own = [contact for contact in directory.municipality.contacts if contact.id not in placed]
+    speaking = [one.id for one in directory.by_id.values() if speaks(one, language)]
     near = {LOCAL: [one.id for one in own if not one.county], COUNTY: [one.id for one in own if one.county]}
     rest = [one for one in directory.by_id if one not in placed and one not in {contact.id for contact in own}]
     for name, title, ids in (*GROUPS, ("more", MORE, " ".join(rest))):
-        found = directory.pick(one for one in near.get(name, ids.split()) if one in directory.by_id)
+        others = [one for one in near.get(name, ids.split()) if one in directory.by_id and one not in speaking]
+        found = directory.pick(speaking if name == SPEAKING else others)
         if found:
             yield name, title, found
 

@@ -1,7 +1,8 @@
-"""What a class leaves in a browser: a pupil's seat and draft, a teacher's key. It lies in a cookie of its own.
+"""What a class leaves in a browser: a pupil's seat and draft, a teacher's key, a wall. It lies in a cookie of its own.
 
-It is never part of a resident's visit, has another purpose in the encryption and ends with the class room: so the one
-can grow, end or be read without the other.
+It is never part of a resident's visit, has another purpose in the encryption and ends with the lesson: so the one can
+grow, end or be read without the other. It is not packed, for a packed draft would be longer or shorter by what was
+answered, and whoever sees the network sees how long an answer is.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 
-from classroom.store import CLOSES_AFTER
 from web.session.encryption import Encrypted
 from web.session.kiosk_mode import KIOSK_IDLE, kiosk_cookie
 from web.settings import Settings
 
 LARGEST = 1200
 """Bytes; the visit's cookie goes with every request too, and both have to pass any proxy."""
-LASTS = CLOSES_AFTER
-"""Seconds from when a browser came into its first room; then the room has closed by itself."""
-PURPOSE = b"itid class 1"
-PUPIL, TEACHER = "class", "teacher"
-QUIET = ("static", "health.live", "health.ready", "found.robots", "found.sitemap")
+LASTS = 12 * 60 * 60
+"""Seconds from when a browser came into its first room, in which a phone may come back."""
+PURPOSE = b"itid class 2"
+PUPIL, TEACHER, WALL, BROWSER = "class", "teacher", "wall", "browser"
+QUIET = ("static", "health.live", "health.ready", "found.robots", "found.sitemap", "follow.now", "wall.now")
 """Answers that never carry a cookie: caches may keep them, and fetching them is no sign of life."""
 
 
@@ -55,7 +55,7 @@ def write_part(name: str, values: dict[str, Any]) -> None:
     """Keep it, or forget it where it is empty. Raises `ClassTooLarge`, and then keeps the old one."""
     kept = _kept()
     parts = {key: value for key, value in {**kept.parts, name: values}.items() if value}
-    if len(_encrypted().encrypt(parts, kept.began or time.time())) > LARGEST:
+    if len(_encrypted().encrypt(parts, kept.began or time.time(), packed=False)) > LARGEST:
         raise ClassTooLarge
     kept.parts, kept.changed = parts, True
 
@@ -65,11 +65,11 @@ def clear() -> None:
     g.class_kept = _Kept(changed=_name() in request.cookies)
 
 
-def take_over(values: dict[str, Any]) -> None:
-    """Move what an earlier release kept of a class in the visit's cookie out of these values."""
-    parts = {name: values.pop(name) for name in (PUPIL, TEACHER) if name in values}
-    if parts and _name() not in request.cookies:
-        g.class_kept = _Kept(parts, changed=True)
+def in_a_lesson(request: Request, app: Flask) -> bool:
+    """Whether this browser has a seat or a key: then its visit, too, lasts as long as a lesson."""
+    text = request.cookies.get(_name(app))
+    found = _lasting(app, LASTS).decrypt(text).values if text else {}
+    return bool(found.get(PUPIL) or found.get(TEACHER))
 
 
 def _kept() -> _Kept:
@@ -88,7 +88,9 @@ def _save(response: Response) -> Response:
         return response
     attributes: dict[str, Any] = {"path": "/", "secure": _secure(), "httponly": True, "samesite": "Lax"}
     if kept.parts and (kept.changed or kiosk_cookie(current_app, request)):
-        response.set_cookie(_name(), _encrypted().encrypt(kept.parts, kept.began or time.time()), **attributes)
+        response.set_cookie(
+            _name(), _encrypted().encrypt(kept.parts, kept.began or time.time(), packed=False), **attributes
+        )
     elif kept.changed:
         response.delete_cookie(_name(), **attributes)
     response.vary.add("Cookie")
@@ -96,15 +98,18 @@ def _save(response: Response) -> Response:
 
 
 def _encrypted() -> Encrypted:
-    settings: Settings = current_app.extensions["itid_settings"]
-    idle = KIOSK_IDLE if kiosk_cookie(current_app, request) else LASTS
+    return _lasting(current_app, KIOSK_IDLE if kiosk_cookie(current_app, request) else LASTS)
+
+
+def _lasting(app: Flask, idle: int) -> Encrypted:
+    settings: Settings = app.extensions["itid_settings"]
     return Encrypted((settings.secret_key, *settings.secret_key_fallbacks), idle, LASTS, PURPOSE)
 
 
-def _name() -> str:
-    return "__Host-itid-klass" if _secure() else "itid-klass"
+def _name(app: Flask | None = None) -> str:
+    return "__Host-itid-klass" if _secure(app) else "itid-klass"
 
 
-def _secure() -> bool:
-    settings: Settings = current_app.extensions["itid_settings"]
+def _secure(app: Flask | None = None) -> bool:
+    settings: Settings = (app or current_app).extensions["itid_settings"]
     return not settings.demo_http

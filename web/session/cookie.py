@@ -25,6 +25,8 @@ from web.settings import Settings
 LARGEST = 3800
 """Browsers drop a cookie over 4 096 bytes without a word; name and attributes need some of them."""
 SECONDS = 60
+LESSON = 4 * 60 * SECONDS
+"""How long a pupil or a teacher may do nothing, also where a visit ends sooner; a kiosk's end stands over it."""
 PURPOSE = b"itid visit 1"
 VISIT = "visit"
 NOTHING = Decrypted()
@@ -110,16 +112,22 @@ class EncryptedCookie(SessionInterface):
         longest = settings.longest_minutes * SECONDS
         self.encrypted = Encrypted(keys, settings.idle_minutes * SECONDS, longest, PURPOSE)
         self.encrypted_of_kiosk = Encrypted(keys, min(KIOSK_IDLE, settings.idle_minutes * SECONDS), longest, PURPOSE)
+        in_a_lesson = max(LESSON, settings.idle_minutes * SECONDS)
+        self.encrypted_in_a_lesson = Encrypted(keys, in_a_lesson, longest, PURPOSE)
         self.secure = not settings.demo_http
         self.name = "__Host-itid" if self.secure else "itid"
 
     def open_session(self, app: Flask, request: Request) -> _Session:
         """The visit that came with a request."""
         value = request.cookies.get(self.name)
-        encrypted = self.encrypted_of_kiosk if kiosk_cookie(app, request) else self.encrypted
+        encrypted = self._encrypted(app, request)
         found = encrypted.decrypt(value) if value else NOTHING
-        class_cookie.take_over(found.values)
         return _Session(encrypted, found)
+
+    def _encrypted(self, app: Flask, request: Request) -> Encrypted:
+        if kiosk_cookie(app, request):
+            return self.encrypted_of_kiosk
+        return self.encrypted_in_a_lesson if class_cookie.in_a_lesson(request, app) else self.encrypted
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Every answer moves the idle end; an emptied visit is taken out of the browser."""
@@ -132,6 +140,6 @@ class EncryptedCookie(SessionInterface):
             if session.modified or (session.ended and told):
                 response.delete_cookie(self.name, path="/", secure=self.secure, httponly=True, samesite="Lax")
             return
-        value = self.encrypted.encrypt(dict(session), session.began or time.time())
+        value = session.encrypted.encrypt(dict(session), session.began or time.time())
         response.set_cookie(self.name, value, path="/", secure=self.secure, httponly=True, samesite="Lax")
         response.vary.add("Cookie")

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from web.session.packing import pack, unpack
+from web.session.packing import as_it_is, pack, unpack
 
 NONCE = 12
 
@@ -46,11 +46,12 @@ class Encrypted:
         self._purpose = purpose
         self.idle, self.longest = idle, longest
 
-    def encrypt(self, values: dict[str, Any], began: float) -> str:
-        """The values as text of letters, digits, `-` and `_`."""
+    def encrypt(self, values: dict[str, Any], began: float, *, packed: bool = True) -> str:
+        """The values as text of letters, digits, `-` and `_`; as long as they are written where they are not packed."""
         written = json.dumps([int(began), int(time.time()), values], separators=(",", ":"), ensure_ascii=False)
         nonce = secrets.token_bytes(NONCE)
-        encrypted = nonce + self._ciphers[0].encrypt(nonce, pack(written.encode()), self._purpose)
+        plain = pack(written.encode()) if packed else as_it_is(written.encode())
+        encrypted = nonce + self._ciphers[0].encrypt(nonce, plain, self._purpose)
         return base64.urlsafe_b64encode(encrypted).rstrip(b"=").decode()
 
     def decrypt(self, text: str) -> Decrypted:

@@ -14,6 +14,8 @@ FOLDER = Path(__file__).with_name("dictionaries")
 NEWEST = 1
 WITHOUT = 0x78
 """The first byte of what zlib packs without a dictionary: how visits were packed before there was one."""
+AS_IT_IS = 0
+"""The first byte of what is not packed, so that its length says nothing of what it holds."""
 RAW = -15
 """Deflate without zlib's own header and sum: what is packed here is encrypted, which tells every change."""
 LARGEST_UNPACKED = 40_000
@@ -25,6 +27,11 @@ def pack(written: bytes) -> bytes:
     return bytes([NEWEST]) + packer.compress(written) + packer.flush()
 
 
+def as_it_is(written: bytes) -> bytes:
+    """The text in the same form, not packed."""
+    return bytes([AS_IT_IS]) + written
+
+
 def unpack(packed: bytes) -> bytes:
     """The text. Raises `ValueError` or `zlib.error` for what `pack` did not write.
 
@@ -32,6 +39,8 @@ def unpack(packed: bytes) -> bytes:
     """
     if not packed:
         raise ValueError("nothing was packed")
+    if packed[0] == AS_IT_IS:
+        return packed[1:]
     older = packed[0] == WITHOUT
     unpacker = zlib.decompressobj() if older else zlib.decompressobj(RAW, zdict=dictionary(packed[0]))
     written = unpacker.decompress(packed if older else packed[1:], LARGEST_UNPACKED)

@@ -48,7 +48,13 @@ def _show(page: Sum) -> Answer:
         return _page(page, form, worked(page, form))
     beforehand = page.beforehand(visit, today())
     unsure = "" if beforehand else page.unsure(visit, today())
-    return _page(page, filled(page.form, beforehand), None, filled=bool(visit.budget and beforehand), unsure=unsure)
+    return _page(
+        page,
+        filled(page.form, beforehand),
+        None,
+        filled=bool(getattr(visit, page.filled_from) and beforehand),
+        unsure=unsure,
+    )
 
 
 def _page(page: Sum, form: TypedForm, result: Any, **said: Any) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -64,7 +64,8 @@ class Sum:
     told: Callable[[Any], Iterable[Told]]
     used: Callable[[Any], tuple[Used, ...]] = lambda result: ()
     beforehand: Callable[[Visit, datetime.date], Texts] = lambda visit, day: {}
-    """What is filled in beforehand from the budget, where there is one."""
+    """What is filled in beforehand from the budget, or from the list of debts, where there is one."""
+    filled_from: Literal["budget", "debts"] = "budget"
     caution: str = ""
     """What is said of the result wherever it stands. Swedish, named for the catalogues with `N_`."""
     unsure: Callable[[Visit, datetime.date], str] = lambda visit, day: ""

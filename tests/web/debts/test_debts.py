@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from calculator.debts import MOST_DEBTS
@@ -22,7 +24,11 @@ def words(visitor: Visitor) -> str:
     return visitor.page.main.replace(SPACE, " ")
 
 
-def adviser_button(visitor: Visitor, value: str) -> None:
+def offer_buttons(visitor: Visitor) -> list[Any]:
+    return [button for button in visitor.page.tree.iter("button") if button.get("name") == "offer"]
+
+
+def take(visitor: Visitor, value: str) -> None:
     visitor.press(next(form for form in visitor.page.forms() if form.address == LIST), f"offer={value}")
 
 
@@ -90,17 +96,15 @@ def test_what_the_check_and_the_budget_tell_is_offered_once(visitor: Visitor) ->
     debts = [{"id": "card", "amount": "500", "period": "month"}]
     visitor.budget({"adults": [{"age": 38}], "tenant": True}, {"debts": debts})
     visitor.open(LIST)
-    offers = [
-        "".join(button.itertext()) for button in visitor.page.tree.iter("button") if button.get("name") == "offer"
-    ]
+    offers = ["".join(button.itertext()) for button in offer_buttons(visitor)]
     assert offers == ["Hyra eller avgift till föreningen", "Kreditkort", "Inkassokrav", "Annan skuld"]
-    adviser_button(visitor, "card-")
+    take(visitor, "card-")
     assert visitor.page.form("kind").sent()["a_month"] == ["500"]
     visitor.open(LIST)
-    adviser_button(visitor, "rent-lease_notice")
+    take(visitor, "rent-lease_notice")
     assert visitor.page.form("kind").sent()["letter"] == ["lease_notice"]
     visitor.open(LIST)
-    left = [button.get("value") for button in visitor.page.tree.iter("button") if button.get("name") == "offer"]
+    left = [button.get("value") for button in offer_buttons(visitor)]
     assert left == ["unsure-collection", "other-"]
     visitor.client.post(LIST, base_url=HOME, data={"offer": "unsure-collection"})
     assert visitor.open(LIST).main.count("Inkassokrav") == 1, "somebody else's page adds nothing"
@@ -169,3 +173,16 @@ def test_clearing_takes_the_list(visitor: Visitor) -> None:
     visitor.press(next(form for form in visitor.page.forms() if form.address.endswith("/rensa")))
     visitor.open(LIST)
     assert "500" not in visitor.page.main and "Lägg till en skuld" in visitor.page.main
+
+
+def test_the_sum_of_the_way_out_begins_with_the_list(visitor: Visitor) -> None:
+    add(visitor, kind="card", amount="6500", rate="19,90", a_month="300")
+    add(visitor, kind="phone", amount="900", wrong="1")
+    add(visitor, kind="loan", amount="40000", payments="80")
+    visitor.open("/sv/rakna/bli-skuldfri")
+    assert "Det här är ifyllt från din lista med skulder." in visitor.page.main
+    sent = {name: "".join(value) for name, value in visitor.page.form("per_month").sent().items()}
+    assert {name: text.replace(SPACE, " ") for name, text in sent.items() if name.startswith("debts")} == {
+        "debts-0-balance": "6 500", "debts-0-nominal_rate_percent": "19,9", "debts-0-minimum": "300",
+        "debts-1-balance": "40 000", "debts-1-nominal_rate_percent": "", "debts-1-minimum": "500",
+    }  # fmt: skip

@@ -118,11 +118,17 @@ def test_the_form_shows_a_debt_as_it_is_read_again(app: Flask) -> None:
 
 
 def test_the_picture_leaves_out_the_budget_before_the_debts(app: Flask, library: Library) -> None:
+    longest = replace(read_visit(longest_visit(library, 1), library), letters_dates={}, answers={})
+    alone = replace(longest, budget={}, own_lines=(), debts=many(2, 4))
+    with app.test_request_context("/sv/resultat/ta-med", base_url=HOME):
+        app.preprocess_request()
+        left_out = [picture_of(one) for one in (alone, replace(longest, debts=many(2, 4)), replace(longest, debts=()))]
+    assert [picture and picture.left_out for picture in left_out] == ["", "budget", "budget"]
+
+
+def test_debts_that_find_no_room_in_a_picture_are_told(app: Flask, library: Library) -> None:
     longest = replace(read_visit(longest_visit(library, 1), library), debts=many(2))
     with app.test_request_context("/sv/resultat/ta-med", base_url=HOME):
         app.preprocess_request()
-        whole, debts = picture_of(replace(longest, budget={}, own_lines=())), picture_of(longest)
-        none = picture_of(replace(longest, answers={}, letters_dates={}, household=None, budget={}, own_lines=()))
-    assert none is not None and none.left_out == ""
-    assert debts is not None and debts.left_out == "debts"
-    assert whole is not None and whole.left_out == "debts"
+        picture = picture_of(longest)
+    assert picture is not None and picture.left_out == "debts"

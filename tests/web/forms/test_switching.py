@@ -26,7 +26,7 @@ RESIDENTS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
 }
 PUPILS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "a code": ("klass/", {"kod": "LIMA TO"}),
-    "a quiz": ("klass/quiz/fore", {"trust": "7"}),
+    "a size": ("klass/oppna", {"size": "tolv"}),
     "a gap": ("klass/hushall/samira", {"gap": NOT_AN_AMOUNT, "sign": "short"}),
 }
 

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, fromstring
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.audit import parsed, words
+from tests.audit import parsed
+from tests.shown_text import words
 
 NAME = "kind-crawler"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

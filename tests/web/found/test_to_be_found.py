@@ -11,9 +11,10 @@ from flask import Flask
 
 from report.library import Library
 from tests import pseudo
-from tests.audit import parsed, words
+from tests.audit import parsed
 from tests.conftest import Visit, make_app, settings_of
 from tests.page import Page
+from tests.shown_text import words
 from tests.visitor import HOME
 from tests.web.found.crawler import Crawler
 from web.found.same_for_all import NOT_TO_BE_FOUND, SAME_FOR_ALL

@@ -15,7 +15,7 @@ from flask_babel import gettext, ngettext
 
 from tests.conftest import Visit, make_app, settings_of
 from tests.visitor import HOME
-from web.i18n.fallback import BEGINS, CLOSE, ENDS, NOTICE, OPEN, marked_up, mostly_swedish, unmarked
+from web.i18n.fallback import BEGINS, CLOSE, ENDS, NOTICE, OPEN, has_swedish, marked_up, mostly_swedish, unmarked
 from web.i18n.languages import Language, use_language
 
 SAID = {
@@ -137,6 +137,20 @@ def test_many_and_one_and_none(draft: Flask) -> None:
         assert unmarked(ngettext("%(num)s dag", "%(num)s dagar", 3)) == "3 dagar"
         assert gettext("Språk") == SAID["Språk"]
         assert gettext("") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "swedish", "has"),
+    [
+        ("Kruununvouti (Kronofogden)", "Kronofogden", True),
+        ("הרשות (socialtjänsten)", "Socialtjänsten", True),
+        ("CSN", "CSN", True),
+        ("Kruununvouti", "Kronofogden", False),
+        ("Kirje (inkassokrav)", "Inkasso", False),
+    ],
+)
+def test_what_has_the_swedish_in_it(said: str, swedish: str, has: bool) -> None:
+    assert has_swedish(said, swedish) is has
 
 
 def test_swedish_itself_is_never_marked(draft: Flask, visit: Visit) -> None:

@@ -12,6 +12,8 @@ from tests.conftest import Visit
 from tests.visitor import HOME, Visitor, paper_text
 from tests.web.classroom.lesson import form_to
 from tests.web.i18n.test_languages import IN_BRACKETS, SAME_EVERYWHERE, WORD, bare_words, from_data
+from translations.catalogues import FILE, FOLDER, entries, read_catalogue
+from web.paper.forms_on_paper import INVITE, OFFER
 
 CODES = ["xx", "xr"]
 ADDRESSES = {"localhost", "klass"}
@@ -23,8 +25,20 @@ INVITATIONS = (
     "kan ringa. Du är anonym. Worried about money? Answer a few questions. You get a paper with what you can do first, "
     "and whom you can call. You are anonymous."
 )
-"""A poster says the same in every language there is."""
-PAPER = ("papper/fragor", "papper/fragor-ung", "papper/budget", "papper/brev", "papper/affisch", "klass/lektion")
+"""A poster says the same in every language there is: the Finnish words are those of its catalogue."""
+FINNISH = [
+    entry.said[0]
+    for entry in entries(read_catalogue(FOLDER / "fi" / FILE, "fi"))
+    if not entry.context and entry.swedish[0] in {INVITE, OFFER}
+]
+PAPER = (
+    "papper/fragor",
+    "papper/fragor-ung",
+    "papper/budget",
+    "papper/brev",
+    "papper/affisch",
+    *(f"klass/lektion-{file}" for file in ("larare", "grupp", "elev")),
+)
 
 
 def read(visitor: Visitor, library: Library) -> None:
@@ -43,34 +57,62 @@ def test_a_lesson(visit: Visit, library: Library, code: str) -> None:
     for address in ("", "lektion", "lektion?minuter=90", "?kod=XXXX"):
         teacher.wander(f"/{code}/klass/{address}")
         read(teacher, library)
-    teacher.open(f"/{code}/klass/")
-    teacher.press(form_to(teacher, "/klass/oppna"))
-    teacher.open(f"/{code}/klass/larare/lank")
+    said = opened(teacher, code)
     read_without_key(teacher, library)
-    teacher.open(f"/{code}/klass/larare/")
-    said = next(one for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")
+    for address in ("klass/oppna", "klass/fjarr/lank", "klass/fjarr/resultat", "tavla"):
+        teacher.open(f"/{code}/{address}")
+        read_without_key(teacher, library)
     pupil.open(f"/{code}/klass/")
-    pupil.press(form_to(pupil, "/klass/"), kod=said.text)
+    pupil.press(form_to(pupil, "/klass/"), kod=said)
     read(pupil, library)
-    for when in ("fore", "efter"):
-        pupil.open(f"/{code}/klass/quiz/{when}")
-        read(pupil, library)
-        pupil.press(form_to(pupil, f"/quiz/{when}"), trust="3")
-        read(pupil, library)
-    teacher.open(f"/{code}/klass/larare/")
-    teacher.press(form_to(teacher, "/stang"))
-    read(teacher, library)
-    pupil.open(f"/{code}/klass/quiz/fore")
-    teacher.press(form_to(teacher, "/radera"))
+    for act in ("las", "stang", "vidare", "vidare"):
+        if act == "stang":
+            answered(pupil, library)
+        press(teacher, act)
+        read_without_key(teacher, library)
+        for visitor, address in ((teacher, "tavla"), (pupil, "klass/vidare")):
+            visitor.open(f"/{code}/{address}")
+            read(visitor, library)
+    press(teacher, "radera")
     read(teacher, library)
     pupil.open(f"/{code}/klass/med")
     read(pupil, library)
 
 
+def opened(teacher: Visitor, code: str) -> str:
+    """Open a room, and return its code."""
+    teacher.open(f"/{code}/klass/oppna")
+    teacher.press(form_to(teacher, "/klass/oppna"))
+    return next(one.text for one in teacher.page.tree.iter("strong") if one.get("id") == "code") or ""
+
+
+def press(teacher: Visitor, act: str) -> None:
+    """Press a button of the remote, and say yes where it asks."""
+    teacher.open(f"/{teacher.language}/klass/fjarr")
+    teacher.press(form_to(teacher, f"/fjarr/{act}"))
+    if teacher.page.has("sure"):
+        teacher.press(teacher.page.form("sure"))
+
+
+def answered(pupil: Visitor, library: Library) -> None:
+    """One statement, the number, and "your answers"."""
+    pupil.open(f"/{pupil.language}/klass/quiz/fore/12")
+    for says in ("t", "03"):
+        read(pupil, library)
+        pupil.press(pupil.page.form("says"), button=f"says={says}")
+    read(pupil, library)
+    pupil.press(form_to(pupil, "/fore/svar"))
+    read(pupil, library)
+
+
 def read_without_key(visitor: Visitor, library: Library) -> None:
-    """The link to the room is a word to nobody."""
-    for element in visitor.page.tree.iter("p"):
-        if element.get("class") == "keep-secret":
+    """A room's code, and the address of its wall, are words to nobody."""
+    for element in (*visitor.page.tree.iter("strong"), *visitor.page.tree.iter("p"), *visitor.page.tree.iter("span")):
+        if (
+            element.get("id") == "code"
+            or (element.get("class") or "").startswith("wall-")
+            or element.get("dir") == "ltr"
+        ):
             element.text = ""
     read(visitor, library)
 
@@ -80,11 +122,8 @@ def read_without_key(visitor: Visitor, library: Library) -> None:
 @pytest.mark.parametrize("name", ["samira", "maria"])
 def test_a_household(visit: Visit, library: Library, code: str, name: str) -> None:
     teacher = visit(code)
-    teacher.open(f"/{code}/klass/")
-    teacher.press(form_to(teacher, "/klass/oppna"))
-    teacher.open(f"/{code}/klass/larare/")
-    said = next(one for one in teacher.page.tree.iter("p") if one.get("class") == "wall-code")
-    teacher.open(f"/{code}/klass/?kod={said.text}")
+    said = opened(teacher, code)
+    teacher.open(f"/{code}/klass/?kod={said}")
     teacher.open(f"/{code}/klass/hushall/")
     read(teacher, library)
     teacher.open(f"/{code}/klass/hushall/{name}")
@@ -123,6 +162,39 @@ def test_the_kiosk(visit: Visit, library: Library, code: str) -> None:
     assert answer.location == "/sv/kiosk", "the next visitor begins in the first language"
 
 
+def of_lesson(library: Library) -> set[str]:
+    """The letters of the month game, which stand in Swedish in every language, and the names of the files."""
+    letters = [letter for one in library.classroom.households for letter in one.letters]
+    lines = [text.swedish for one in letters for text in (one.sender, one.subject, one.text, one.more)]
+    return {word for words in lines for word in WORD.findall(words)} | {
+        "lektion",
+        "larare",
+        "grupp",
+        "elev",
+        "pdf",
+        "Nov",
+        "Dec",
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_month_game(visit: Visit, library: Library, code: str) -> None:
+    group = visit(code)
+    known = from_data(library) | ADDRESSES | of_lesson(library) | {"Novembro", "novembro", "Decembro", "decembro"}
+    for page in ("", "maria/", "maria/brev/rent", "goran/brev/", "elias/manad", "ahmed/atgarder", "samira/samtal"):
+        group.open(f"/{code}/klass/spel/{page}")
+        assert code != "xx" or not bare_words(group.page.tree, known), page
+    group.open(f"/{code}/klass/spel/maria/atgarder")
+    group.press(form_to(group, "/atgarder"), measure="tell_income")
+    group.press(form_to(group, "/kort"))
+    group.follow("/samtal")
+    group.press(form_to(group, "/samtal"), contact="landlord")
+    group.follow("/februari")
+    assert code != "xx" or not bare_words(group.page.tree, known | {"A", "B"})
+    group.open(f"/{code}/klass/raknat")
+    assert code != "xx" or not bare_words(group.page.tree, known)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("sheet", PAPER)
 def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str) -> None:
@@ -130,7 +202,11 @@ def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str
     outside = IN_BRACKETS.sub(" ", IN_BRACKETS.sub(" ", paper_text(answer.data)))
     months = {"de", "Novembro", "novembro"}
     known = from_data(library) | SAME_EVERYWHERE | months | {"localhost", "ou"}
-    known |= {"aŭ"} | set(WORD.findall(DRAWINGS + (INVITATIONS if sheet.endswith("affisch") else "")))
+    known |= {"aŭ"} | set(
+        WORD.findall(DRAWINGS + (" ".join([INVITATIONS, "Suomi", *FINNISH]) if sheet.endswith("affisch") else ""))
+    )
+    if "lektion" in sheet:
+        known |= of_lesson(library) | {word for word in WORD.findall(outside) if re.fullmatch("[a-f]{1,6}", word)}
     known |= {word for hook in library.classroom.lesson.hooks for word in WORD.findall(hook.source)}
     assert not {word for word in WORD.findall(outside) if word not in known and not ARABIC.search(word)}
 

@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 
 from report.library import Library
-from tests.audit import NOT_MARKED, UNSHOWN, protected_word, words
+from tests.audit import NOT_MARKED, protected_word
 from tests.conftest import Visit
 from tests.page import Page
-from web.i18n.protected import marker_of, pattern_of, protect, protected_words
+from tests.shown_text import UNSHOWN, words
+from web.i18n.whole_page.protected import marker_of, pattern_of, protect, protected_words
 
 LIFE = {
     "letters": ["payment_order", "eviction_claim", "collection", "power_cut"],

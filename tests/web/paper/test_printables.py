@@ -15,11 +15,13 @@ from flask.testing import FlaskClient
 from tests.conftest import make_app
 from tests.visitor import HOME, Visitor
 from web.extensions import Busy
+from web.paper.lesson_papers import FILES
 from web.paper.press.pdf import RenderFailed
 from web.paper.printables import BY_PAGE, PRINTABLES, Paper, ReadyMade
 
 DAY = datetime.date(2026, 11, 23)
-SAME_FOR_ALL = (*(f"papper/{page}.pdf" for page in BY_PAGE), "klass/lektion.pdf", "brev/svar/estate_reply.pdf")
+LESSON = tuple(f"klass/lektion-{file}.pdf" for file in FILES)
+SAME_FOR_ALL = (*(f"papper/{page}.pdf" for page in BY_PAGE), *LESSON, "brev/svar/estate_reply.pdf")
 
 
 class Counting:

@@ -135,3 +135,13 @@ def test_without_a_day_there_is_no_file(resident: Visitor) -> None:
 
 def test_without_answers_there_is_nothing_to_tell(resident: Visitor) -> None:
     assert resident.client.get("/sv/resultat/kalender.ics", base_url=HOME).status_code == 404
+
+
+@pytest.mark.parametrize(("line", "told"), [("pay", True), ("child_benefit", False)])
+def test_a_pay_day_that_was_not_asked_for_is_told(resident: Visitor, line: str, told: bool) -> None:
+    """Nobody has said which day pay comes: the page says what the calendar counts on."""
+    with_a_letter(resident)
+    resident.budget(None, {"income": [{"id": line, "amount": "19000", "period": "month"}]})  # type: ignore[arg-type]
+    page = resident.open("/sv/resultat/ta-med").main.replace("\u00a0", " ")
+    assert ("Vi räknar med den 25." in page) is told
+    assert (b"SUMMARY:L\xc3\xb6n" in sent(resident)) is told

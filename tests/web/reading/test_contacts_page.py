@@ -14,9 +14,9 @@ from advice.contacts import Directory
 from advice.place import Contact, Municipality, Opening
 from content.text import Text
 from report.library import Library
-from tests.audit import words
 from tests.conftest import Visit
 from tests.page import Page
+from tests.shown_text import words
 from tests.visitor import Visitor
 from web.i18n.languages import use_language
 from web.reading.opening import open_now

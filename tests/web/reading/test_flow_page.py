@@ -10,8 +10,8 @@ from advice.choose import FACTS as ADVICE_FACTS
 from content.text import words_of
 from questionnaire.assess import FACTS as RULE_FACTS
 from report.library import Library
-from tests.audit import words
 from tests.conftest import Visit
+from tests.shown_text import words
 from tests.visitor import Visitor
 from web.reading.rule_words import FACTS
 

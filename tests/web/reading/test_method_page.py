@@ -10,8 +10,8 @@ from flask import Flask
 
 from calculator.figure import Figure
 from report.library import Library
-from tests.audit import words
 from tests.page import Page
+from tests.shown_text import words
 from tests.visitor import Visitor
 from web.reading.pages import stretches
 

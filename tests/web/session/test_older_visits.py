@@ -19,7 +19,7 @@ from tests.visitor import HOME, Visitor
 from tests.web.classroom.lesson import form_to
 from tests.web.session.older import VISITS, packed_as_before
 from web.plan import transfer
-from web.session import class_cookie, cookie
+from web.session import cookie
 from web.session.as_case import case_of
 from web.session.encryption import Encrypted
 from web.session.reader import plain, read_visit
@@ -60,17 +60,11 @@ def test_an_older_link_opens_on_the_phone(visitor: Visitor) -> None:
     assert visitor.page.address == "/sv/resultat"
 
 
-def test_a_class_of_an_older_visit_moves_into_its_own_cookie(visitor: Visitor, app: Flask) -> None:
+def test_a_class_of_an_older_visit_is_over(visitor: Visitor) -> None:
+    """It ended with its room, and its words in the visit's cookie are of no use to anybody."""
     put(visitor, packed_as_before(VISITS["3-dates-of-letters"]["session"], cookie.PURPOSE))
-    visitor.open("/sv/koll/svar")
-    for name, purpose, parts in (
-        (COOKIE, cookie.PURPOSE, {"csrf_token", "visit"}),
-        ("__Host-itid-klass", class_cookie.PURPOSE, {"teacher"}),
-    ):
-        kept = visitor.client.get_cookie(name, domain="localhost")
-        assert kept is not None
-        encrypted = Encrypted([app.config["SECRET_KEY"]], 7200, 43200, purpose)
-        assert encrypted.decrypt(kept.value).values.keys() == parts
+    visitor.open("/sv/klass/")
+    assert visitor.client.get("/sv/klass/fjarr", base_url=HOME).status_code == 404
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from classroom.households import must_keep
@@ -19,9 +19,10 @@ from web.classroom.game import shown
 from web.classroom.game.place import drawn_card, keep_state, place, state_of
 from web.extensions import library
 from web.forms.fields import TokenForm
-from web.forms.posts import Answer, counts, form_page
+from web.forms.posts import Answer, counts, form_page, pressed
 
 bp = Blueprint("game", __name__)
+bp.record_once(shown.load_game)
 
 Press = Callable[[State], State]
 ASKS_AGAIN = "5"
@@ -69,7 +70,7 @@ def letter(household: ClassHousehold, state: State, letter: str) -> Answer:
     if found is None:
         abort(404)
     values = {"letter": found, "place": household.letters.index(found)}
-    pile = request.form.get("pile", "")
+    pile = pressed("pile") or ""
     return _pressed(
         lambda one: game.lay(one, household, letter, pile), household, state, "letter", _after_letter, **values
     )
@@ -90,7 +91,7 @@ def letters(household: ClassHousehold, state: State) -> Answer:
 def month(household: ClassHousehold, state: State) -> Answer:
     """What has happened, and what is left: three sums to choose from, then how it is reckoned."""
     values = {"ordinary": sums.ordinary(household), "answers": shown.answers(household, state)}
-    which = request.form.get("guess", "")
+    which = pressed("guess") or ""
     return _pressed(lambda one: game.guess(one, which), household, state, "month", _to("month", "left"), **values)
 
 
@@ -98,7 +99,7 @@ def month(household: ClassHousehold, state: State) -> Answer:
 @playing("month")
 def measures(household: ClassHousehold, state: State) -> Answer:
     """Six measures to switch on and off, and what is left with them."""
-    which = request.form.get("measure", "")
+    which = pressed("measure") or ""
     values = {
         "left": game.left(state, household),
         "measures": game.in_drawn_order(household.measures, state.seed),
@@ -123,7 +124,7 @@ def card(household: ClassHousehold, state: State) -> Answer:
 @playing("call")
 def call(household: ClassHousehold, state: State) -> Answer:
     """Whom to call, and then the words to say."""
-    which = request.form.get("contact", "")
+    which = pressed("contact") or ""
     contacts = game.in_drawn_order(household.contact.options, state.seed)
     chosen = next((one for one in contacts if one.id == state.contact), None)
     values = {"contacts": contacts, "chosen": chosen}

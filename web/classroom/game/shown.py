@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask.blueprints import BlueprintSetupState
 from flask_babel import format_date, pgettext
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -112,10 +112,10 @@ def look_words(verdict: Verdict) -> str:
     return str(_(LOOK_AGAIN[verdict.look])) if verdict.look else ""
 
 
-def load_game(app: Flask) -> None:
+def load_game(setup: BlueprintSetupState) -> None:
     """Give the templates of the game what they show it with."""
     filters: Mapping[str, Any] = {"kronor": kronor, "change": change, "said_left": said_left, "letter_day": letter_day}
-    app.jinja_env.filters.update(filters)
-    app.jinja_env.globals.update(
+    setup.app.jinja_env.filters.update(filters)
+    setup.app.jinja_env.globals.update(
         pile_names=pile_names, game_drawings=DRAWINGS, letter_reason=reason, look_words=look_words
     )

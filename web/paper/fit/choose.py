@@ -14,7 +14,7 @@ from report.build import Report
 from report.rows import Caller, unfolded
 from web.i18n.languages import current
 from web.i18n.words import as_text, spoken
-from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, Measured
+from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, RIGHT, Measured
 from web.paper.fit.sizes import (
     BRIEF_OTHERS,
     WHOLE,
@@ -26,7 +26,7 @@ from web.paper.fit.sizes import (
     sizes_of,
 )
 from web.paper.fit.widths import POINT, lines_of
-from web.paper.printed import DRAFT, LATER, NOTES, WRONG, OnPaper, on_paper, with_number
+from web.paper.printed import DRAFT, NOTES, WRONG, OnPaper, on_paper, with_number
 
 __all__ = ("Fit", "fitting")
 
@@ -43,6 +43,8 @@ class Fit:
     notes_left: bool
     leaves_out: int = 0
     """What gives way to urgent steps: see `sizes`."""
+    runs_on: bool = False
+    """Whether page one has no room for all of it even so, and its end stands on the next page."""
 
     @property
     def reasons(self) -> bool:
@@ -79,12 +81,12 @@ def fitting(report: Report, *, two: bool) -> Fit:
     found = _chosen(report, two)
     size, below = found.size, _room(report) - found.top()
     left, right = found.left(), found.right()
-    fewest = size.heading(found.words(NOTES)) + FEWEST_NOTES * NOTE
+    fewest = found.heading(NOTES, RIGHT) + FEWEST_NOTES * NOTE
     # Further steps stand under the contacts, and leave room for the notes where these find none in the other column.
     kept = 0.0 if right + fewest <= below else fewest
     further, left = _further(found, left, below - kept)
     notes_left = bool(kept) or left < right
-    notes = int((below - (left if notes_left else right) - size.heading(found.words(NOTES))) / NOTE)
+    notes = int((below - (left if notes_left else right) - found.heading(NOTES, RIGHT)) / NOTE)
     return Fit(
         size.name,
         found.plan,
@@ -93,6 +95,7 @@ def fitting(report: Report, *, two: bool) -> Fit:
         notes=min(max(notes, 0), MOST_NOTES),
         notes_left=notes_left,
         leaves_out=size.leaves_out,
+        runs_on=not _fits(found),
     )
 
 
@@ -101,7 +104,7 @@ def _room(report: Report) -> float:
     whom = report.directory.feedback
     draft = "" if current().reviewed else f"{as_text(DRAFT)} "
     words = f"{draft}{as_text(WRONG)} {spoken(whom.name)}, {report.directory.phone_of(whom) or whom.email or whom.url}"
-    return PAGE - 5.5 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
+    return PAGE - 3.0 - lines_of(words, WHOLE, FOOT) * FOOT * 1.25 * POINT
 
 
 def _chosen(report: Report, two: bool) -> Measured:
@@ -124,29 +127,26 @@ def _with_fewer_events(report: Report) -> Iterator[Report]:
 
 def _further(found: Measured, left: float, below: float) -> tuple[int, float]:
     """How many further steps the left column takes, and how high it then is; those of the plan at any rate."""
-    room = int((below - left - _titles(found, 0)) / _each(found))
-    shown = max(min(room, len(found.plan.titles), MOST_FURTHER), _of_the_plan(found))
-    return (shown, left + _titles(found, shown)) if shown > 0 else (0, left)
+    titles, fewest = found.plan.titles, _of_the_plan(found)
+    for shown in range(min(len(titles), MOST_FURTHER), fewest, -1):
+        height = left + found.titles(titles[:shown])
+        if height <= below:
+            return shown, height
+    return fewest, left + found.titles(titles[:fewest])
 
 
 def _of_the_plan(found: Measured) -> int:
-    """How many steps of the plan are printed by their titles only: they stand before all others."""
+    """How many steps of the plan have to stand here by their titles; where there is a next page, it has them."""
+    if found.size.leaves_out >= WITHOUT_TEXT:
+        return 0
     plan = unfolded(found.report)
     return sum(step in plan for step in found.plan.titles)
 
 
-def _titles(found: Measured, count: int) -> float:
-    return found.size.heading(found.words(LATER)) + count * _each(found)
-
-
-def _each(found: Measured) -> float:
-    return found.size.line * (2.4 if found.two else 1.2)
-
-
 def _fits(found: Measured) -> bool:
     needed = _of_the_plan(found)
-    shorter, longer = sorted((found.left() + (_titles(found, needed) if needed else 0.0), found.right()))
+    shorter, longer = sorted((found.left() + found.titles(found.plan.titles[:needed]), found.right()))
     # Somebody who has much to do writes on the back: a step of the plan comes before room for notes.
     roomy = found.size.leaves_out < WITHOUT_OTHERS
-    notes = found.size.heading(found.words(NOTES)) + FEWEST_NOTES * NOTE if roomy else 0.0
+    notes = found.heading(NOTES, RIGHT) + FEWEST_NOTES * NOTE if roomy else 0.0
     return found.top() + max(longer, shorter + notes) <= _room(found.report)

@@ -12,6 +12,9 @@ WHOLE = 186.0
 WITHOUT_REASONS, WITHOUT_ABOUT, BRIEF_OTHERS, WITHOUT_OTHERS, WITHOUT_SAY, WITHOUT_TEXT = 1, 2, 3, 4, 5, 6
 """What gives way to urgent steps, one after the other, in the order of `Size.leaves_out`."""
 
+LEAST = 10.0
+"""Points: nothing is printed smaller."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -28,6 +31,8 @@ class Size:
     """From which `leaves_out` on it may be taken: small letters are only for what must stand on page one."""
     leaves_out: int = 0
     """What gives way to urgent steps, from the reasons to the words of the rows; every earlier one too."""
+    heads: float = 1.2
+    """The leading of headings, of the titles of rows, and of what stands beside a number."""
 
     @property
     def line(self) -> float:
@@ -38,10 +43,15 @@ class Size:
         """The height of these words in a column of that width."""
         return lines_of(words, width, self.points, bold) * self.line
 
-    def heading(self, words: str, width: float = WHOLE) -> float:
-        """The height of a heading with the room around it."""
+    def smaller(self, times: float, leading: float) -> Size:
+        """The same for letters that are so many times as large, and never under ten points."""
+        return replace(self, points=max(self.points * times, LEAST), leading=leading)
+
+    def heading(self, words: str, width: float, beside: str = "") -> float:
+        """The height of a heading with the room around it; `beside` is the Swedish below it."""
         points = self.points * 1.15
-        return lines_of(words, width, points, bold=True) * points * 1.2 * POINT + 3.6
+        height = lines_of(words, width, points, bold=True) * points * self.heads * POINT
+        return height + (self.text(beside, width) if beside else 0.0) + 3.6
 
 
 SIZES = (
@@ -54,10 +64,10 @@ SIZES = (
 )
 """From the most generous on; the same numbers stand in static/sheet.css."""
 RIGHT_TO_LEFT = (
-    Size("roomy", 13.5, 1.5, 26.0, 13.0, around=4.6),
-    Size("tight", 12.5, 1.35, 22.0, 12.0),
-    Size("small", 11.5, 1.3, 20.0, 9.0, around=2.2, first=WITHOUT_OTHERS),
-    Size("least", 10.5, 1.25, 18.0, 9.0, around=2.2, first=WITHOUT_TEXT),
+    Size("roomy", 13.5, 1.5, 26.0, 13.0, around=4.6, heads=1.3),
+    Size("tight", 12.5, 1.4, 22.0, 12.0, heads=1.3),
+    Size("small", 11.5, 1.35, 20.0, 9.0, around=2.2, first=WITHOUT_OTHERS, heads=1.3),
+    Size("least", 10.5, 1.3, 18.0, 9.0, around=2.2, first=WITHOUT_SAY, heads=1.3),
 )
 
 

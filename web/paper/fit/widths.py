@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-from fontTools.ttLib import TTFont
+from web.paper.fit.letters import POINT, joined, plain
 
-FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts" / "sheet"
-FACES = ("NotoSans", "NotoNaskhArabic")
-"""In the order in which a letter is looked for; as in `font-family` of static/sheet.css."""
-JOINED = {"NotoNaskhArabic": 1.06}
-"""How much wider letters may be that join with their neighbours than alone; measured on whole sheets."""
-POINT = 0.3528
-"""Millimetres."""
+__all__ = ("POINT", "em", "lines_of")
+
 BREAKS = re.compile(r"[ \n\t]+")
 """Where a line may end; at a no-break space it may not."""
-UNKNOWN = 0.6
-"""Em, for a letter that none of our faces has."""
-SOFT_HYPHEN = "\u00ad"
-
-
-@cache
-def _advances(bold: bool) -> dict[int, float]:
-    """Letter → its width in em, alone; `JOINED` times that in a script whose letters join."""
-    found: dict[int, float] = {ord(SOFT_HYPHEN): 0.0}
-    for face in FACES:
-        with TTFont(FONTS / f"{face}-{'Bold' if bold else 'Regular'}.ttf", lazy=True) as font:
-            widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
-            for letter, glyph in font.getBestCmap().items():
-                found.setdefault(letter, widths[glyph][0] / units * JOINED.get(face, 1.0))
-    return found
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 
 
 @lru_cache(maxsize=8192)
 def em(words: str, bold: bool = False) -> float:
     """The width of words on one line, in em."""
-    advances = _advances(bold)
-    return sum(advances.get(ord(letter), UNKNOWN) for letter in words)
+    return joined(words, bold) if ARABIC.search(words) else plain(words, bold)
 
 
 def lines_of(words: str, width: float, points: float, bold: bool = False) -> int:

@@ -13,6 +13,7 @@ from wtforms import Form
 from calculator.loan_rules import MOST_DEBTS
 from calculator.repayment import Debt, Order, Repayment, repayment
 from content.money import Ore
+from web.forms.reading import as_typed
 from web.forms.rows import RowsField, TypedForm, Values
 from web.forms.typed import (
     KronorField,
@@ -21,8 +22,9 @@ from web.forms.typed import (
 )
 from web.i18n.formats import money
 from web.i18n.markers import N_
+from web.session.visit import Visit
 from web.sums.shown import months
-from web.sums.spec import CannotSum, Figures, Sum, Told
+from web.sums.spec import CannotSum, Figures, Sum, Texts, Told
 
 ORDERS: tuple[tuple[Order, str], ...] = (
     ("highest_rate", N_("Högst ränta först")),
@@ -104,6 +106,20 @@ def _way(order: Order, name: str, debts: list[Debt], per_month: Ore) -> Way:
     return Way(order, name, plan, repayment(debts, per_month + MORE, order), paid)
 
 
+def _beforehand(visit: Visit, day: datetime.date) -> Texts:
+    """The debts of the visit's own list, those that are contested left out."""
+    debts = [debt for debt in visit.debts if debt.owed and not debt.wrong][:SHOWN_DEBTS]
+    texts: dict[str, str] = {}
+    for number, debt in enumerate(debts):
+        typed = {
+            "balance": as_typed(debt.owed or 0),
+            "nominal_rate_percent": "" if debt.rate is None else f"{debt.rate.normalize():f}".replace(".", ","),
+            "minimum": as_typed(debt.minimum) if debt.minimum else "",
+        }
+        texts |= {f"debts-{number}-{name}": text for name, text in typed.items() if text}
+    return texts
+
+
 def _told(found: Ways) -> Iterator[Told]:
     for way in found.ways:
         if way.plan.months is None:
@@ -124,5 +140,7 @@ SUM = Sum(
     lead=N_("Skriv dina skulder och vad du kan betala i månaden. Du ser två sätt och hur lång tid de tar."),
     work=_work,
     told=_told,
+    beforehand=_beforehand,
+    filled_from="debts",
     near=lambda report: bool(report.sums and report.sums.debts),
 )

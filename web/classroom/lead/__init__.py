@@ -1,0 +1,1 @@
+"""The lesson led: the remote, its buttons, the wall, and what is told on them."""

@@ -1,0 +1,1 @@
+"""What whoever runs the service needs: is it well, and keys that stand in files."""
