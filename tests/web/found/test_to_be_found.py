@@ -149,7 +149,7 @@ BEFORE = {
     "a check that was begun": ("/sv/koll/", "/koll/", {"role": "self", "age": "26plus"}),
     "a letter with a day": (f"/sv/brev/{LETTER}", f"/{LETTER}", {"day": "2026-11-20"}),
     "a kiosk": ("/sv/kiosk/personal", "/personal", {"place": "other", "printer": "no"}),
-    "a class": ("/sv/klass/", "/oppna", {}),
+    "a class": ("/sv/klass/oppna", "/klass/oppna", {}),
 }
 """What somebody did in this browser → the page, the end of the form's address, and what was typed."""
 

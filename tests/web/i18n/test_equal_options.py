@@ -1,4 +1,4 @@
-"""Nobody chooses in the month game by the length of an answer, in any language that there is a catalogue of."""
+"""Nobody chooses in the month game by the length of an answer, in any language that a lesson is held in."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ from classroom.month.equal_options import (
 )
 from content.text import Text
 from report.library import Library
+from web.i18n.languages import LANGUAGES
 
-CATALOGUES = sorted(Path("translations").glob("*/LC_MESSAGES/messages.po"))
+HELD_IN = {one.locale.split("_")[0] for one in LANGUAGES if one.in_class}
+CATALOGUES = sorted(
+    path for path in Path("translations").glob("*/LC_MESSAGES/messages.po") if path.parent.parent.name in HELD_IN
+)
 
 
 def translated(catalogue: Catalog, texts: Iterable[Text]) -> dict[Text, str]:

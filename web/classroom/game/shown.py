@@ -78,8 +78,9 @@ def short_day(day: datetime.date) -> Markup:
 
 
 def letter_day(day: datetime.date) -> Markup:
-    """The same as it stands in a letter: `9 nov`."""
-    return isolated(format_date(day, "d MMM").rstrip("."))
+    """The same as it stands in a letter: `9 nov`. Which year it is does not matter in the game."""
+    words = isolated(format_date(day, "d MMM").rstrip("."))
+    return Markup('<time datetime="{}">{}</time>').format(day.strftime("%m-%d"), words)
 
 
 def reason(letter: GameLetter) -> Markup:

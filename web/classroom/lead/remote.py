@@ -143,7 +143,8 @@ def _shown(remote: Remote) -> Answer:
         households=content().households,
         boards=boards,
         admitted=room.admit_until > now(),
-        phase_names=_phase_names(),
+        phase_name=_phase_names()[here.phase],
+        heading=isolated(_phase_names()[here.phase]),
     )
 
 
