@@ -1,4 +1,4 @@
-"""Which drawing stands for which step, question, bill, group, sum and authority, read from `drawings.toml`."""
+"""Which drawing stands for which step, to-do, question, bill, group, sum and authority, read from `drawings.toml`."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def _wanted(library: Library, sums: Iterable[str]) -> dict[str, tuple[str, ...]]
         "questions": tuple(one.id for one in asked),
         "bills": tuple(bills),
         "steps": tuple(block.id for block in library.advice.blocks),
+        "todos": tuple(dict.fromkeys(one.id for letter in library.door.by_id.values() for one in letter.do)),
         "debts": tuple(kind.id for kind in library.calculator.debts.kinds),
         "groups": tuple(group.id for group in library.calculator.groups),
         "sums": tuple(sums),

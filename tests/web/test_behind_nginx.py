@@ -1,42 +1,37 @@
-"""Debian's nginx with the block as it stands in docs/operate.md, and the largest visit that there is."""
+"""Debian's nginx with deploy/nginx/itid.conf, and what could go wrong before the app: large, slow, foreign, gone."""
 
 from __future__ import annotations
 
-import datetime
 import http.client
 import os
 import random
-import shutil
-import socket
+import re
+import signal
 import sqlite3
 import ssl
 import string
-import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from report.library import Library
-from tests.browser.serving import ROOT, serving
-from tests.docs.pages_read import blocks
+from tests.browser.serving import ROOT
 from tests.real_content.test_longest_visit import longest_visit
+from tests.web.proxied import NAME, Behind, Line, asked, free_port, nginx_running, read
 from web.session.cookie import LARGEST, PURPOSE
 from web.session.encryption import Encrypted
 
 pytestmark = pytest.mark.slow
 KEY = "the-key-of-the-app-behind-nginx-in-the-tests"
-NAME = "itid.example.se"
 TOKEN = "f" * 40
 MEMORY = Path("/dev/shm")  # noqa: S108 - where the tests have their live stores
 BEGAN = time.time()
+LONGEST_BESIDE_SLOW_ONES = 0.5 * 10
+"""Seconds: what is promised, and ten times that for a machine that does much else."""
 PAGES = ["", "koll/", "koll/svar", "kontakter", "resultat", "resultat/ta-med", "budget/home", "rensa", "resultat.pdf"]
 
 
@@ -55,84 +50,17 @@ def largest(library: Library) -> str:
         assert len(typed) < LARGEST
 
 
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate of our own and its key."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    paths = folder / "itid.pem", folder / "itid.key"
-    paths[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    paths[1].write_bytes(key.private_bytes(serialization.Encoding.PEM, *form))
-    return paths
-
-
-def configuration(folder: Path, port: int, app: str) -> str:
-    """The block of the page; only where it listens, and where app and certificate are, is this machine's."""
-    (shown,) = (block.code for block in blocks(ROOT / "docs" / "operate.md") if block.language == "nginx")
-    pem, key = certificate(folder)
-    places = {
-        "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
-        "/etc/ssl/itid.pem": str(pem),
-        "/etc/ssl/itid.key": str(key),
-        "http://127.0.0.1:8000": app,
-    }
-    for place, here in places.items():
-        assert shown.count(place) == 1, place
-        shown = shown.replace(place, here)
-    temporary = " ".join(
-        f"{one}_temp_path {folder / one};" for one in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    user = "user root;" if os.geteuid() == 0 else ""
-    return f"{user} daemon off; pid {folder / 'pid'}; events {{}} http {{ {temporary}\n{shown} }}"
-
-
 @pytest.fixture(scope="module")
-def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port that nginx answers on, with the app behind it."""
-    folder = tmp_path_factory.mktemp("nginx")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     settings = {"SECRET_KEY": KEY, "ITID_PROXIES": "1", "ELSEWHERE": "https://www.smhi.se/"}
-    with serving("served()", folder, **settings) as app:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        (folder / "nginx.conf").write_text(configuration(folder, port, app.address), "utf-8")
-        program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/sbin") or "nginx"
-        running = subprocess.Popen([program, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")])
-        try:
-            _wait_for(port, running)
-            yield port
-        finally:
-            running.terminate()
-            running.wait()
+    with nginx_running(tmp_path_factory.mktemp("nginx"), settings) as running:
+        yield running
 
 
-def _wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
-        assert running.poll() is None, "nginx did not start; its own words stand above"
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("nginx does not answer")
-
-
-def asked(port: int, address: str, cookie: str) -> http.client.HTTPResponse:
-    trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate is the test's own
-    with closing(http.client.HTTPSConnection("127.0.0.1", port, context=trusting, timeout=60)) as line:
-        line.request("GET", address, headers={"Host": NAME, "Cookie": f"__Host-itid={cookie}"})
-        answer = line.getresponse()
-        answer.read()
-        return answer
+@pytest.fixture
+def nginx(behind: Behind) -> int:
+    """The port that nginx answers on."""
+    return behind.port
 
 
 def test_the_visit_is_as_large_as_it_may_be(largest: str) -> None:
@@ -155,9 +83,8 @@ def test_the_largest_visit_can_leave(nginx: int, largest: str) -> None:
 
 def test_a6_an_address_is_told_for_a_class_and_kept_nowhere(nginx: int) -> None:
     """Thirteen wrong codes of thirteen browsers: counted for their source, by a key that is no address."""
-    trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate is the test's own
     for path, told in (("/sv/klass/?kod=LIMATOSA", True), ("/sv/kontakter?kod=LIMATOSA", False)):
-        with closing(http.client.HTTPSConnection("127.0.0.1", nginx, context=trusting, timeout=60)) as line:
+        with closing(Line(nginx)) as line:
             before = counted()
             line.request("GET", path, headers={"Host": NAME, "X-Forwarded-For": "192.0.2.77"})
             line.getresponse().read()
@@ -173,3 +100,96 @@ def counted() -> set[str]:
         with closing(sqlite3.connect(path)) as connection:
             found |= {key for (key,) in connection.execute("SELECT key FROM counted")}
     return found
+
+
+def test_what_is_too_large_meets_a_swedish_page(nginx: int) -> None:
+    answer, page_text = read(nginx, "POST", "/sv/oppna", {"Host": NAME}, b"x" * 65_537)
+    assert answer.status == 413
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Det du skickade är för stort" in page_text and "08-530 610 00" in page_text
+
+
+def test_what_may_be_sent_reaches_the_app(nginx: int) -> None:
+    assert read(nginx, "POST", "/sv/oppna", {"Host": NAME}, b"x" * 65_536)[0].status != 413
+
+
+def test_another_host_is_refused(behind: Behind) -> None:
+    with pytest.raises(http.client.RemoteDisconnected):
+        asked(behind.port, "/sv/", host="evil.example")
+    with closing(Line(behind.port, "evil.example")) as line, pytest.raises(ssl.SSLError):
+        line.request("GET", "/sv/")
+    with closing(http.client.HTTPConnection("127.0.0.1", behind.plain, timeout=10)) as line:
+        line.request("GET", "/sv/", headers={"Host": "evil.example"})
+        with pytest.raises(http.client.RemoteDisconnected):
+            line.getresponse()
+
+
+def test_plain_http_leads_to_https(behind: Behind) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", behind.plain, timeout=10)) as line:
+        line.request("GET", "/sv/kontakter", headers={"Host": NAME})
+        answer = line.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{NAME}/sv/kontakter")
+
+
+@pytest.mark.parametrize("path", ["/halsa/live", "/halsa/redo", "/%68alsa/redo", "/felsidor/502.html"])
+def test_what_is_for_the_machine_itself_is_closed(nginx: int, path: str) -> None:
+    assert asked(nginx, path).status == 404
+
+
+def test_an_hundred_who_never_finish_stop_nobody(nginx: int) -> None:
+    with ExitStack() as open_ones:
+        for _ in range(100):
+            line = open_ones.enter_context(closing(Line(nginx)))
+            line.connect()
+            line.sock.sendall(b"GET /sv/ HTTP/1.1\r\nHost: ")
+        began = time.monotonic()
+        assert asked(nginx, "/sv/").status == 200
+        assert time.monotonic() - began < LONGEST_BESIDE_SLOW_ONES
+
+
+def test_a_class_behind_one_address_is_let_through(nginx: int) -> None:
+    """Two hundred pages in one go, as of thirty pupils."""
+    with closing(Line(nginx)) as line:
+        states = [_robots(line) for _ in range(200)]
+    assert set(states) == {200}
+
+
+def _robots(line: Line) -> int:
+    line.request("GET", "/robots.txt", headers={"Host": NAME})
+    answer = line.getresponse()
+    answer.read()
+    return answer.status
+
+
+def test_the_log_has_the_hour_and_the_status(behind: Behind) -> None:
+    asked(behind.port, "/sv/brev/eviction?namn=1%0a2")
+    lines = (behind.folder / "asked.log").read_text("utf-8").splitlines()
+    assert lines and not [one for one in lines if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d \d{3}", one)]
+
+
+@pytest.mark.parametrize("status", [413, 429, 502, 504])
+def test_each_page_of_faults_has_the_numbers_to_call(library: Library, status: int) -> None:
+    page_text = (ROOT / "deploy" / "nginx" / "errors" / f"{status}.html").read_text("utf-8")
+    numbers = {one.phone for one in library.advice.directories["0127"].by_id.values() if one.phone}
+    shown = re.findall(r'<a href="tel:([+\d]+)">([\d -]+)</a>', page_text)
+    assert [words for _, words in shown] == ["112", "1177", "90101", "08-530 610 00"]
+    assert {words for _, words in shown} <= numbers
+    for link, words in shown:
+        digits = re.sub(r"\D", "", words)
+        assert link == (f"+46{digits[1:]}" if digits.startswith("0") else digits)
+
+
+def test_when_the_app_is_gone_a_page_says_so(behind: Behind) -> None:
+    """The last one: the socket is the test's own and stays open, so the app is closed with it."""
+    gone = (
+        (behind.folder / "nginx.conf").read_text("utf-8").replace(behind.app.address, f"http://127.0.0.1:{free_port()}")
+    )
+    (behind.folder / "nginx.conf").write_text(gone, "utf-8")
+    os.kill(int((behind.folder / "pid").read_text()), signal.SIGHUP)
+    until = time.monotonic() + 20
+    while (answered := read(behind.port, "GET", "/sv/", {"Host": NAME}))[0].status == 200 and time.monotonic() < until:
+        time.sleep(0.2)
+    answer, page_text = answered
+    assert answer.status == 502
+    assert "Sidan är stängd en stund" in page_text and 'href="tel:112"' in page_text
+    assert answer.headers["Cache-Control"] == "no-store"

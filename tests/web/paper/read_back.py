@@ -7,6 +7,7 @@ import html
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 DAY = datetime.date(2026, 11, 23)
 HARD = {
@@ -32,6 +33,16 @@ A4 = 842.0
 MANY = ["lease_notice", "payment_order", "court", "power_cut", "decided_debt", "seizure", "unopened", "bank_notice"]
 MANY_URGENT = {"answers": {"letters": MANY, "answered": "no", "claim_right": "right"}}
 Sheet = Callable[..., str]
+CHECKER = Path(__file__).resolve().parents[3] / ".cache" / "pdfua-venv" / "bin" / "outloud"
+"""Whether a PDF is PDF/UA, as another program than the one that made it sees it; script/test installs it."""
+
+
+def checked(path: Path) -> str:
+    """What the checker finds in a PDF; nothing where it is clean."""
+    said = subprocess.run(
+        [CHECKER, "--layer", "conformance", "--fail-on", "warning", path], capture_output=True, text=True, check=False
+    )
+    return "" if said.returncode == 0 else said.stdout + said.stderr or "the checker failed"
 
 
 def pages(pdf: bytes) -> list[str]:

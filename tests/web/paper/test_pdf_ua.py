@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -17,13 +16,12 @@ from flask import Flask
 from report.build import paper_report
 from report.case_format import Setting, parse_case
 from report.library import Library
+from tests.web.paper.read_back import CHECKER, checked
 from web.i18n.languages import use_language
 from web.paper.press import render_process
 from web.paper.press.pdf import Renderers
 from web.paper.sheet import debt_sheet_html, sheet_html
 
-ROOT = Path(__file__).resolve().parents[3]
-CHECKER = ROOT / ".cache" / "pdfua-venv" / "bin" / "outloud"
 DAY = datetime.date(2026, 11, 23)
 CASE = {
     "municipality": "0127",
@@ -105,10 +103,7 @@ def test_the_checker_finds_nothing(make: Make, tmp_path: Path, language: str, op
     assert CHECKER.exists(), "script/test installs the PDF/UA checker"
     path = tmp_path / "budget.pdf"
     path.write_bytes(make(language, **options))
-    checked = subprocess.run(
-        [CHECKER, "--layer", "conformance", "--fail-on", "warning", path], capture_output=True, text=True, check=False
-    )
-    assert checked.returncode == 0, checked.stdout
+    assert not (found := checked(path)), found
 
 
 @pytest.mark.parametrize(

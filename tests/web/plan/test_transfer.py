@@ -138,7 +138,7 @@ def test_what_is_read_out_ends_with_the_adviser_once(
     """Each step says whom to call or where the number stands; the adviser is added where no step has said so."""
     visitor.answer(**answers, months_late="none", money_lasts="always", credits="0")
     visitor.open("/sv/resultat/las")
-    steps = [words("".join(one.itertext())) for one in visitor.page.tree.iter("section") if one.find("h2") is not None]
+    steps = [words("".join(one.itertext())) for one in visitor.page.tree.iter("section") if one.find("h3") is not None]
     assert any(says in step for step in steps)
     assert any(ADVISER in step for step in steps) is named
     assert (ADVISER in visitor.page.main.rpartition(steps[-1])[2]) is not named

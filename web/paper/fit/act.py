@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 
 from flask_babel import gettext
@@ -10,7 +11,7 @@ from report.step import Step
 from web.i18n.dates import date_with_weekday
 from web.i18n.languages import current
 from web.i18n.words import spoken
-from web.paper.fit.said import IN_ACT, Column, Said, own
+from web.paper.fit.said import IN_ACT, Column, Columns, Said, own
 from web.paper.fit.sizes import WHOLE
 from web.paper.fit.widths import POINT, lines_of
 from web.paper.printed import ANYWAY, FIRST, LETTERS, RING, WAS, Called, called
@@ -18,6 +19,8 @@ from web.paper.printed import ANYWAY, FIRST, LETTERS, RING, WAS, Called, called
 FRAME, MIDDLE = 17.0, 18.0
 ONE_CALL, TWO_CALLS = 65.0, 59.0
 """The number and whose it is, beside the day; with one column and with two."""
+ONE_DAY, TWO_DAYS = 72.0, 35.0
+"""The day in words."""
 ONE_NUMBER, TWO_NUMBERS = 22.0, 19.0
 """The points of the number."""
 FIRST_POINTS = 11.0
@@ -36,7 +39,7 @@ def height_of_act(said: Said) -> float:
     return (
         FRAME
         + said.highest(partial(_head, said, step))
-        + _middle(said, step, call)
+        + middle(said, by_day(said, step.last_day, step.gone_by), call)
         + said.highest(partial(_rest_of_act, said, step))
         + said.others(call.others, IN_ACT)
     )
@@ -60,7 +63,7 @@ def _first_lines(said: Said, column: Column) -> int:
     return lines_of(f"{column.say(FIRST)} {ring}", column.half - 5.0, FIRST_POINTS, bold=True)
 
 
-def _leading(said: Said) -> float:
+def _leading(said: Columns) -> float:
     """Of the act's heading and of its last day."""
     return said.size.heads if current().direction == "rtl" else 1.15
 
@@ -70,25 +73,30 @@ def _rest_of_act(said: Said, step: Step, column: Column) -> float:
     return said.rest(step, column, width=column.half, say=True, larger=1.1)
 
 
-def _middle(said: Said, step: Step, call: Called) -> float:
-    """The day and the number of the act."""
-    if not (step.last_day or call.first or call.own):
+def middle(said: Columns, day: float, call: Called) -> float:
+    """The number of the act beside its day, which takes so many millimetres."""
+    if not (day or call.first or call.own):
         return 0.0
     beside = TWO_CALLS if said.two else ONE_CALL
-    width = beside if step.last_day else IN_ACT
+    width = beside if day else IN_ACT
     mine = f"{own(call.own.contact.name)}: {own(call.own.contact.where)}" if call.own else ""
     whose = said.edge_words(call.first) if call.first else ""
     large = TWO_NUMBERS if said.two else ONE_NUMBER
     number = said.size.line + large * 1.15 * POINT + said.size.text(whose, width) if call.first else 0.0
-    return max(_by_day(said, step), number + said.size.text(mine, width) * bool(mine)) + 4.0
+    return max(day, number + said.size.text(mine, width) * bool(mine)) + 4.0
 
 
-def _by_day(said: Said, step: Step) -> float:
+def by_day(said: Columns, last: datetime.date | None, gone_by: bool) -> float:
     """The last day in words, beside its leaf."""
-    if not step.last_day:
+    if last is None:
         return 0.0
-    width, points = (35.0, 14.0) if said.two else (72.0, 17.0)
-    day = date_with_weekday(step.last_day)
-    before = said.size.text(gettext(WAS, day=day), width) if step.gone_by else 2 * said.size.line
-    strong = lines_of(gettext(ANYWAY) if step.gone_by else day, width, points, bold=True)
-    return max(MIDDLE, before + strong * points * _leading(said) * POINT)
+    day = date_with_weekday(last)
+    width = TWO_DAYS if said.two else ONE_DAY
+    before = said.size.text(gettext(WAS, day=day), width) if gone_by else 2 * said.size.line
+    return max(MIDDLE, before + day_in_words(said, gettext(ANYWAY) if gone_by else day))
+
+
+def day_in_words(said: Columns, words: str) -> float:
+    """What stands in the large letters of the day."""
+    width, points = (TWO_DAYS, 14.0) if said.two else (ONE_DAY, 17.0)
+    return lines_of(words, width, points, bold=True) * points * _leading(said) * POINT

@@ -14,7 +14,8 @@ from report.build import Report
 from report.rows import Caller, unfolded
 from web.i18n.languages import current
 from web.i18n.words import as_text, spoken
-from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, RIGHT, Measured
+from web.paper.fit.measured import FEWEST_NOTES, FOOT, MOST_FURTHER, MOST_NOTES, NOTE, PAGE, Measured
+from web.paper.fit.said import RIGHT
 from web.paper.fit.sizes import (
     BRIEF_OTHERS,
     WHOLE,
@@ -112,12 +113,12 @@ def _chosen(report: Report, two: bool) -> Measured:
     plans = {others: on_paper(report, others=others) for others in (True, False)}
     for fewer in _with_fewer_events(report):
         for size in sizes_of(current().direction):
-            found = Measured(size, fewer, plans[size.leaves_out < WITHOUT_OTHERS], two)
+            found = Measured(size, two, fewer, plans[size.leaves_out < WITHOUT_OTHERS])
             if _fits(found):
                 return found
     # It runs on to a second page anyway: there is room there.
     *_, last = sizes_of(current().direction)
-    return Measured(last, report, plans[last.leaves_out < WITHOUT_OTHERS], two)
+    return Measured(last, two, report, plans[last.leaves_out < WITHOUT_OTHERS])
 
 
 def _with_fewer_events(report: Report) -> Iterator[Report]:

@@ -14,7 +14,7 @@ from report.step import Step
 from web.i18n.dates import date_with_weekday
 from web.i18n.languages import SOURCE, current
 from web.paper.fit.act import height_of_act
-from web.paper.fit.said import TICK, Column, Said, own
+from web.paper.fit.said import LEFT, RIGHT, TICK, Column, Said, own
 from web.paper.fit.sizes import (
     BRIEF_OTHERS,
     WHOLE,
@@ -43,7 +43,6 @@ IN_ROW, WIDE_ROW, HALF_ROW, WIDE_HALF = 112.0, 162.0, 57.0, 77.0
 """The words of a row with a number at its edge, and without; and a column of them where there are two."""
 EDGE = 48.0
 """The number at the edge of a row."""
-LEFT, RIGHT = 106.0, 76.0
 FOOT = 10.5
 """The points of the line at the foot, whatever the size of the rest."""
 NOTE = 8.3
@@ -72,7 +71,7 @@ class Measured(Said):
     def left(self) -> float:
         """The contacts that no row has named, and the next days when people can be met."""
         size = self.size
-        contacts = sum(self._contact(one) for one in self.plan.contacts)
+        contacts = sum(self.contact(one) for one in self.plan.contacts)
         height = self.heading(CALL, LEFT) + contacts + SAFE if contacts else 0.0
         asked = "" if current() is SOURCE else f"{gettext(INTERPRETER)} {ASKED}"
         interpreter = size.text(asked, LEFT, bold=True) if asked else 0.0
@@ -139,10 +138,6 @@ class Measured(Said):
     def _edge(self, one: Caller) -> float:
         """The number at the edge of a row, and whose it is."""
         return self.size.points * 1.35 * 1.2 * POINT + self.size.text(self.edge_words(one), EDGE - 8.0 * self.two)
-
-    def _contact(self, one: Caller) -> float:
-        width, number = (62.0, self.size.points * 1.4 * 1.2 * POINT) if one.phone else (LEFT, 0.0)
-        return max(self.size.text(self.named(one), width), number) + 1.8
 
     def _met(self, event: Event) -> float:
         words = f"{self.words(MEET)} {self.said(event.title)} · {event.day} {event.hours or ''} · "

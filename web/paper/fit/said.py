@@ -1,4 +1,4 @@
-"""The words of a report as the sheet says them, once or twice: what both the act and the rows below it are made of."""
+"""Words as the sheets say them, once or twice: what the act, the rows below it and the foot are made of."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from web.i18n.fallback import has_swedish
 from web.i18n.languages import current
 from web.i18n.words import as_text, spoken
 from web.paper.fit.sizes import WITHOUT_REASONS, WITHOUT_SAY, Size
+from web.paper.fit.widths import POINT
 from web.paper.printed import SAME_NUMBER, SAY, OnPaper, with_number
 
 IN_ACT, HEAD_START, HEAD_END = 174.0, 9.0, 36.0
 """Millimetres of the act, and what its heading leaves free for the box and for the drawing."""
 MINE_HALF, SWEDISH_HALF = 83.0, 78.5
+LEFT, RIGHT = 106.0, 76.0
+"""The two columns of the foot."""
 TICK = "☐\u00a0 "
 """A box before words, which is larger than they are."""
 RIGHT_TO_LEFT_BESIDE, LEADING_BESIDE = 0.9, 1.25
@@ -43,12 +46,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Said:
-    """A report in one size, and its plan, in one language or with the Swedish column beside it."""
+class Columns:
+    """A size, in one language or with the Swedish column beside it."""
 
     size: Size
-    report: Report
-    plan: OnPaper
     two: bool
 
     def words(self, words: str) -> str:
@@ -85,13 +86,15 @@ class Said:
         said = as_text(words)
         return self.size.heading(said, width, words if self.two and not has_swedish(said, words) else "")
 
-    def rest(self, step: Step, column: Column, *, width: float, say: bool, larger: float = 1.0) -> float:
-        """What a step says after its day, with the words to say so much larger."""
-        size, tell = column.size, column.tell
-        height = size.text(" ".join(map(tell, (step.text, *step.added))), width)
-        if say and step.say:
-            height += size.text(f"{column.say(SAY)} ”{tell(step.say)}”", (width - 4.0) / larger) * larger + 1.0
-        return height
+    def to_say(self, words: Text, column: Column, width: float, larger: float = 1.0) -> float:
+        """The very words to say on the phone, in letters so much larger."""
+        said = f"{column.say(SAY)} ”{column.tell(words)}”"
+        return column.size.text(said, (width - 4.0) / larger) * larger + 1.0
+
+    def contact(self, one: Caller) -> float:
+        """Somebody in the list at the foot, with the number at the edge."""
+        width, number = (62.0, self.size.points * 1.4 * 1.2 * POINT) if one.phone else (LEFT, 0.0)
+        return max(self.size.text(self.named(one), width), number) + 1.8
 
     def edge_words(self, one: Caller) -> str:
         """Whose the number at the edge of a row is, and when somebody answers."""
@@ -112,6 +115,19 @@ class Said:
         hours = own(contact.hours if one.phone and self.size.leaves_out < WITHOUT_REASONS else None)
         name = own(contact.short if one.at is not None and contact.short else contact.name)
         return f"{name} {one.phone or ''} {same} {where} {hours}"
+
+
+@dataclass(frozen=True)
+class Said(Columns):
+    """A report and its plan as they are said in this size."""
+
+    report: Report
+    plan: OnPaper
+
+    def rest(self, step: Step, column: Column, *, width: float, say: bool, larger: float = 1.0) -> float:
+        """What a step says after its day, with the words to say so much larger."""
+        height = column.size.text(" ".join(map(column.tell, (step.text, *step.added))), width)
+        return height + (self.to_say(step.say, column, width, larger) if say and step.say else 0.0)
 
 
 def own(text: Text | None) -> str:
