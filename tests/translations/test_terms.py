@@ -8,6 +8,7 @@ import pytest
 
 from translations.catalogues import Entry, folders
 from translations.terms import Term, comparable, faults_of_terms, names_lost, read_terms
+from web.i18n.languages import LANGUAGES
 
 DEBT = Term("skuld", ("skuld", "skulder"), "what you owe", "velka", ("velk", "vela"), (), "", "A", "")
 OFFICE = Term("Kronofogden", ("Kronofogden*",), "the office", "Kruununvouti", ("kruununvou",), ("ulosot",), "", "A", "")
@@ -104,8 +105,11 @@ def test_no_file_is_no_terms(tmp_path: Path) -> None:
     assert read_terms(tmp_path / "terms.toml") == ()
 
 
+OFFERED = {one.locale.partition("_")[0] for one in LANGUAGES if one.state != "drafted"}
+
+
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
 def test_the_real_terms_can_be_read(folder: Path) -> None:
     terms = read_terms(folder / "terms.toml")
-    assert len(terms) > 30
+    assert len(terms) > (30 if folder.name in OFFERED else 20)
     assert len({term.patterns for term in terms}) == len(terms), "a term is listed once"

@@ -21,6 +21,7 @@ from web.classroom.rooms import Remote, code_of, content, keep_teacher, open_roo
 from web.extensions import now
 from web.forms.fields import TokenForm
 from web.forms.posts import Answer, counts, form_page, pressed_any
+from web.i18n.formats import isolated
 from web.paper.class_sheets import class_sheet_html
 from web.paper.press.pdf import paper_answer
 
@@ -144,6 +145,7 @@ def _shown(remote: Remote) -> Answer:
         boards=boards,
         admitted=room.admit_until > now(),
         phase_name=_phase_names()[here.phase],
+        next_phase=_phase_names()[onward(here, room.length, statements, len(boards)).phase],
         heading=isolated(_phase_names()[here.phase]),
     )
 
