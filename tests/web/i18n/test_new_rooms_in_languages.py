@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from report.library import Library
@@ -195,6 +196,14 @@ def test_the_month_game(visit: Visit, library: Library, code: str) -> None:
     assert code != "xx" or not bare_words(group.page.tree, known)
 
 
+def of_households() -> set[str]:
+    """The words of the people of the game, all of which the translators were given."""
+    said = polib.pofile(str(Path(__file__).resolve().parents[3] / "translations" / "messages.pot"))
+    found = {word for one in said if (one.msgctxt or "").startswith("households.") for word in WORD.findall(one.msgid)}
+    assert len(found) > 300
+    return found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("sheet", PAPER)
 def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str) -> None:
@@ -206,7 +215,12 @@ def test_paper_has_no_hard_coded_word(visit: Visit, library: Library, sheet: str
         WORD.findall(DRAWINGS + (" ".join([INVITATIONS, "Suomi", *FINNISH]) if sheet.endswith("affisch") else ""))
     )
     if "lektion" in sheet:
-        known |= of_lesson(library) | {word for word in WORD.findall(outside) if re.fullmatch("[a-f]{1,6}", word)}
+        # Where a line ends inside a bracket depends on the order that was drawn for the group.
+        known |= (
+            of_lesson(library)
+            | of_households()
+            | {word for word in WORD.findall(outside) if re.fullmatch("[a-f]{1,6}", word)}
+        )
     known |= {word for hook in library.classroom.lesson.hooks for word in WORD.findall(hook.source)}
     assert not {word for word in WORD.findall(outside) if word not in known and not ARABIC.search(word)}
 
