@@ -30,3 +30,9 @@ def moved() -> Answer:
 
 for old in NOW_AT:
     bp.add_url_rule(old, view_func=moved, methods=["GET", "POST"])
+
+
+@bp.route("/klass/quiz/<any(fore, efter):when>", methods=["GET", "POST"])
+def to_quiz(when: str) -> Answer:
+    """To the quiz, which has a statement a page now."""
+    return redirect(url_for("quiz.begin", when=when), MOVED)

@@ -48,7 +48,8 @@ NOT_TO_BE_FOUND: Final = frozenset(
     pages.method pages.flow pages.privacy pages.accessibility
     household.answered household.change household.choose household.every household.read
     game.every game.story game.letters game.letter game.month game.measures game.call game.card game.february
-    pupil.seen pupil.welcome lesson.moved lesson.plan lesson.printed from_paper.typed class_moved.moved
+    pupil.seen pupil.welcome lesson.moved lesson.plan lesson.printed from_paper.typed
+    class_moved.moved class_moved.to_quiz
     follow.now follow.onward quiz.begin quiz.number quiz.review quiz.statement quiz.wait household.show
     remote.link remote.link_shown remote.open_one remote.press remote.results remote.results_sheet remote.show
     wall.now wall.show

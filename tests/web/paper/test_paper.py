@@ -48,7 +48,9 @@ def test_the_page_leads_to_every_sheet_in_every_language(visit: Visit) -> None:
 @pytest.mark.parametrize("code", ["sv", "en", "xr"])
 @pytest.mark.parametrize("sheet", MOST_PAGES)
 def test_every_sheet_is_made_in_every_language(visit: Visit, code: str, sheet: str) -> None:
-    assert pages(pdf(visit(code), sheet)) <= MOST_PAGES[sheet] + 6 * (code == "xr")
+    # The invitations of the invented languages take room on the poster, too.
+    more = 6 if code == "xr" else int(sheet == "affisch")
+    assert pages(pdf(visit(code), sheet)) <= MOST_PAGES[sheet] + more
 
 
 @pytest.mark.slow

@@ -77,9 +77,10 @@ def test_a_municipality_names_its_own(tmp_path: Path, visit: Visit) -> None:
 def test_it_is_the_foot_of_the_plan_in_every_life(app: Flask, language: str) -> None:
     lost = []
     for life in every_life():
-        pages = [page.rstrip().splitlines()[-2:] for page in sheet(app, life.case, language)]
-        feet = [any(line.strip().startswith(FOOT[language]) for line in ends) for ends in pages]
+        pages = sheet(app, life.case, language)
         runs_on = life.id in ("142-everything-at-once-adult", "256-eight-urgent-steps")
-        if not any(feet[: 1 + runs_on]):
+        # Where page one runs on, the words of the steps follow the foot on the same page.
+        ends = pages if runs_on else ["\n".join(pages[0].rstrip().splitlines()[-2:])]
+        if not any(FOOT[language] in " ".join(end.split()) for end in ends):
             lost.append(life.id)
     assert lost == []
