@@ -37,7 +37,7 @@ ABOUT_KRONOFOGDEN = frozenset(
 """The rules with which it is said what Kronofogden does; else only where there is a letter. It frightens others."""
 TALK, ABOUT, NOTES = N_("Vill du prata med någon?"), N_("Om Kronofogden"), N_("Mina anteckningar")
 SAY = N_("Säg så här:")
-INTERPRETER, ASKED = N_("Vill du ha tolk? Säg så här:"), "”Jag behöver tolk. Jag talar …”"
+INTERPRETER, ASKED = N_("Vill du ha tolk? Säg så här:"), "”Jag behöver tolk. Jag talar nordkurdiska.”"
 RING, LETTERS = N_("Ring"), N_("brev")
 WAS, ANYWAY = N_("Sista dagen var %(day)s"), N_("Ring ändå i dag")
 MEET = N_("Träffa oss:")
